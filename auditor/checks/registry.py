@@ -1,0 +1,87 @@
+"""Rules by code: how a rule is declared, and how all of them are run over one case.
+
+A rule is a function ``(case) -> Iterator[Violation]`` with a code, registered by ``@rule``.  It says
+*what* is wrong; the words are in ``lexicons/rules/<family>.toml``, the fingerprint and the order of
+findings are made here, once for all rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from auditor.model import Figure, LabelledSentence, Relation, Repair, Report, Severity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that a rule may look at."""
+
+    report: Report
+    figures: Sequence[Figure] = ()
+    relations: Sequence[Relation] = ()
+    sentences: Sequence[LabelledSentence] = ()
+    previous: Report | None = None
+    published: date | None = None
+
+
+class Violation(NamedTuple):
+    """What a rule found: facts, no sentences.
+
+    ``fields`` fill the message of the rule's page (``{name}``), the same for Chinese and English; a
+    field that differs by language is a pair ``(zh, en)``.  ``variant`` chooses another message of the
+    page (``message.<variant>``).  ``values`` go to the finding as they are (JSON values, Decimals as
+    strings).  ``severity`` overrides the rule's own where the case is less, or more, certain.
+    """
+
+    fields: Mapping[str, object]
+    addresses: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    values: Mapping[str, Any] = {}
+    repair: Repair | None = None
+    severity: Severity | None = None
+    variant: str = ""
+
+
+Check = Callable[[Case], Iterator[Violation]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A registered rule; ``handbook`` are the ids of the handbook's relations and numbered errors."""
+
+    code: str
+    severity: Severity
+    handbook: tuple[str, ...]
+    check: Check
+
+
+@dataclass(slots=True)
+class _Registry:
+    rules: dict[str, Rule] = field(default_factory=dict)
+
+
+_REGISTRY = _Registry()
+
+
+def rule(code: str, severity: Severity, *handbook: str) -> Callable[[Check], Check]:
+    """Register a function as the rule ``code``.
+
+    Raises:
+        ValueError: the code is taken; a code, once published, is never reused.
+    """
+
+    def register(check: Check) -> Check:
+        if code in _REGISTRY.rules:
+            raise ValueError(f"rule code {code} is taken")
+        _REGISTRY.rules[code] = Rule(code, severity, handbook, check)
+        return check
+
+    return register
+
+
+def registered() -> Mapping[str, Rule]:
+    """All rules by code; importing ``auditor.checks`` registers every family."""
+    return _REGISTRY.rules

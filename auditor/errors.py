@@ -1,0 +1,31 @@
+"""Faults that a user can act on: each has a code and a text in ``lexicons/messages/errors.toml``."""
+
+from __future__ import annotations
+
+from auditor.resources import load_lexicon
+
+
+class AuditorError(Exception):
+    """A fault with one clear line for the user, in Chinese and in English.
+
+    ``code`` is a key of ``lexicons/messages/errors.toml``; ``details`` fill its text.
+    """
+
+    def __init__(self, code: str, **details: object) -> None:
+        text = load_lexicon("messages/errors")[code]
+        self.code = code
+        self.message: str = text["zh"].format(**details)
+        self.message_en: str = text["en"].format(**details)
+        super().__init__(self.message)
+
+
+class ReadingError(AuditorError):
+    """A file that can't be read as a report."""
+
+
+class UsageError(AuditorError):
+    """A call that makes no sense."""
+
+
+class LexiconError(Exception):
+    """A lexicon file that breaks its own form; the text names file and entry."""

@@ -1,0 +1,60 @@
+"""What a format's reader hands on: the file's own order of paragraphs, tables and pictures.
+
+A reader knows its format and nothing of the report; everything after it knows the report and nothing
+of the format.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+FileFormat = Literal["html", "docx", "pdf", "text", "markdown"]
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of prose, the lines of it joined; ``where`` is its place for a person (第3页, 第12行)."""
+
+    text: str
+    where: str
+
+
+class Slot(NamedTuple):
+    """A cell of a printed table at its upper left grid position, with the rows and columns it spans."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    text: str
+
+
+class Grid(NamedTuple):
+    """A table as laid out: its slots in reading order; ``where`` is its place for a person."""
+
+    slots: tuple[Slot, ...]
+    rows: int
+    columns: int
+    where: str
+
+
+class Picture(NamedTuple):
+    """An image that stands where text or a table could stand."""
+
+    where: str
+
+
+Block = Paragraph | Grid | Picture
+
+
+class Document(NamedTuple):
+    """A file in reading order, page chrome removed as far as the format can tell.
+
+    ``lines_are_rows`` is true where a paragraph may be one cell or one row of a flattened table (plain
+    text).  ``published`` is the date that the page itself states, ISO, if any.
+    """
+
+    format: FileFormat
+    blocks: tuple[Block, ...]
+    title_hint: str | None = None
+    published: str | None = None
+    lines_are_rows: bool = False
