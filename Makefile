@@ -1,0 +1,77 @@
+# Needs Python 3.11 or newer and make, nothing else. Everything is installed into .venv from
+# requirements.lock, hash by hash.
+#
+#   make audit                    audit the shipped example with planted faults, write its page
+#   make audit REPORT=年报.html   audit a report of your own (PREVIOUS=去年.html adds last year's)
+#   make test                     set up and run all tests
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+READY = $(VENV)/.ready
+REPORT ?= examples/faulty/2024.html
+PREVIOUS ?=
+OUTPUT ?= $(basename $(notdir $(REPORT))).audit.html
+UV_VERSION = 0.13.9
+
+# The example goes with last year's report, so that the year-to-year rules have something to say.
+ifeq ($(REPORT),examples/faulty/2024.html)
+PREVIOUS := examples/clean/2023.html
+endif
+
+.PHONY: help setup audit test lint types bench examples check-examples wheel lock clean
+
+help:
+	@sed -n '3,7p' Makefile
+	@echo "Others: setup lint types bench examples check-examples wheel lock clean"
+
+setup: $(READY)
+
+$(READY): requirements.lock pyproject.toml tools/lock_entries.py
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "需要 Python 3.11 或更高版本，当前为：$$($(PYTHON) --version 2>&1)。可用 make PYTHON=python3.12 指定。" >&2; \
+	  echo "Python 3.11 or newer is needed; try make PYTHON=python3.12" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python tools/lock_entries.py setuptools > $(VENV)/backends.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(VENV)/backends.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation --use-pep517 \
+	  -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $(READY)
+
+audit: $(READY)
+	@$(BIN)/auditor audit "$(REPORT)" $(if $(PREVIOUS),--previous "$(PREVIOUS)") --fail-on never
+	@$(BIN)/auditor audit "$(REPORT)" $(if $(PREVIOUS),--previous "$(PREVIOUS)") --fail-on never \
+	  --format html --output "$(OUTPUT)"
+	@echo "网页 / page: $(abspath $(OUTPUT))"
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check examples tools benchmarks
+
+types: $(READY)
+	$(BIN)/mypy
+
+bench: $(READY)
+	$(BIN)/python benchmarks/ratios.py
+
+examples: $(READY)
+	$(BIN)/python examples/build.py
+
+check-examples: $(READY)
+	$(BIN)/python examples/build.py --check
+
+wheel: $(READY)
+	$(BIN)/python -m build --wheel --no-isolation
+
+lock: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	$(BIN)/uv pip compile --no-config --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" \
+	  --extra dev --output-file requirements.lock pyproject.toml requirements-build.in
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info
