@@ -6,7 +6,6 @@ package.  Loaded data are shared and must not be changed by who reads them.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,6 +35,8 @@ def load_lexicon(name: str) -> dict[str, Any]:
     Raises:
         LexiconError: the file is not valid TOML; the message names the line.
     """
+    import tomllib  # half of the start-up time of `auditor --help`, which needs no lexicon
+
     from auditor.errors import LexiconError
 
     path = lexicon_path(f"{name}.toml")
