@@ -1,0 +1,91 @@
+"""From a command line to an exit status, whatever happens on the way."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from auditor.cli.words import language_of, word
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+INTERRUPTED = 130  # what a shell shows for a program that Ctrl-C ended
+PIPE_CLOSED = 141  # … and for one whose reader (head, less) went away
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; faults become one line on standard error and status 2."""
+    _never_fail_on_encoding()
+    lang = language_of(arguments) or "zh"
+    try:
+        status = _run(arguments, lang)
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        print("\n" + word("interrupted", lang), file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Python flushes standard output once more at its end; give it somewhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except Exception as fault:  # the program's outermost edge
+        return _tell(fault, lang)
+
+
+def _run(arguments: list[str], lang: str) -> int:
+    from auditor.cli.parsing import build_parser
+
+    parser = build_parser(lang)
+    try:
+        options = parser.parse_args(arguments)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 2
+    if options.command is None:
+        parser.print_help(sys.stderr)
+        return 2
+    return _command(options)
+
+
+def _command(options: Namespace) -> int:
+    if options.command == "audit":
+        from auditor.cli import auditing
+
+        return auditing.run(options)
+    if options.command == "figures":
+        from auditor.cli import passages
+
+        return passages.run(options)
+    from auditor.cli import rulebook
+
+    return rulebook.explain(options) if options.command == "explain" else rulebook.rules(options)
+
+
+def _never_fail_on_encoding() -> None:
+    """A character that the console's encoding lacks (GBK has no ``•``) becomes ``?`` instead of a fault."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _tell(fault: Exception, lang: str) -> int:
+    from auditor.errors import AuditorError
+
+    if isinstance(fault, AuditorError):
+        message = fault.message if lang == "zh" else fault.message_en
+        print(word("fault", lang, message=message), file=sys.stderr)
+        return 2
+    print(word("internal", lang, fault=describe(fault)), file=sys.stderr)
+    return 2
+
+
+def describe(fault: Exception) -> str:
+    """An unexpected fault in a few words; its traceback goes to standard error where AUDITOR_DEBUG is set."""
+    if os.environ.get("AUDITOR_DEBUG"):
+        import traceback
+
+        traceback.print_exception(fault)
+    text = " ".join(str(fault).split())[:200]
+    return f"{type(fault).__name__}: {text}" if text else type(fault).__name__
