@@ -11,7 +11,7 @@ class AuditorError(Exception):
     ``code`` is a key of ``lexicons/messages/errors.toml``; ``details`` fill its text.
     """
 
-    def __init__(self, code: str, **details: object) -> None:
+    def __init__(self, code: str, /, **details: object) -> None:
         text = load_lexicon("messages/errors")[code]
         self.code = code
         self.message: str = text["zh"].format(**details)

@@ -1,8 +1,8 @@
-"""Rules by code: how a rule is declared, and how all of them are run over one case.
+"""Rules by code: how a rule is declared, and what it may look at.
 
 A rule is a function ``(case) -> Iterator[Violation]`` with a code, registered by ``@rule``.  It says
-*what* is wrong; the words are in ``lexicons/rules/<family>.toml``, the fingerprint and the order of
-findings are made here, once for all rules.
+*what* is wrong; the words are in ``lexicons/rules/<letter>.toml``, the fingerprint and the order of
+findings are made in ``auditor.checks.run``, once for all rules.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from functools import wraps
+from typing import Any, NamedTuple, TypeVar, cast
 
 from auditor.model import Figure, LabelledSentence, Relation, Repair, Report, Severity, Span
 
@@ -25,6 +26,24 @@ class Case:
     sentences: Sequence[LabelledSentence] = ()
     previous: Report | None = None
     published: date | None = None
+    memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+
+
+Result = TypeVar("Result")
+
+
+def once_per_case(function: Callable[[Case], Result]) -> Callable[[Case], Result]:
+    """Let several rules share what one look at the case yields: computed at first use, kept with the case."""
+
+    @wraps(function)
+    def shared(case: Case) -> Result:
+        try:
+            return cast("Result", case.memo[function])
+        except KeyError:
+            result = case.memo[function] = function(case)
+            return result
+
+    return shared
 
 
 class Violation(NamedTuple):
@@ -32,8 +51,10 @@ class Violation(NamedTuple):
 
     ``fields`` fill the message of the rule's page (``{name}``), the same for Chinese and English; a
     field that differs by language is a pair ``(zh, en)``.  ``variant`` chooses another message of the
-    page (``message.<variant>``).  ``values`` go to the finding as they are (JSON values, Decimals as
+    page (``message_<variant>``).  ``values`` go to the finding as they are (JSON values, Decimals as
     strings).  ``severity`` overrides the rule's own where the case is less, or more, certain.
+    ``subject`` tells findings of one rule apart that have neither address nor span (the number of a
+    missing part); only the fingerprint uses it.
     """
 
     fields: Mapping[str, object]
@@ -43,6 +64,7 @@ class Violation(NamedTuple):
     repair: Repair | None = None
     severity: Severity | None = None
     variant: str = ""
+    subject: str = ""
 
 
 Check = Callable[[Case], Iterator[Violation]]

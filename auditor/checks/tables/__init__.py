@@ -1,0 +1,1 @@
+"""Table rules: the arithmetic of each printed table and between them (T)."""
