@@ -59,10 +59,10 @@ bench: $(READY)
 	$(BIN)/python benchmarks/ratios.py
 
 examples: $(READY)
-	$(BIN)/python examples/build.py
+	$(BIN)/python -m examples.build
 
 check-examples: $(READY)
-	$(BIN)/python examples/build.py --check
+	$(BIN)/python -m examples.build --check
 
 wheel: $(READY)
 	$(BIN)/python -m build --wheel --no-isolation
