@@ -1,0 +1,49 @@
+"""What a numeral looks like in normalised text: one pattern that finds every candidate."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_DIGIT = "零一二三四五六七八九两兩壹贰貳弍叁參弎肆柒捌玖廿卅卌"
+# Financial digits that are parts of common words (陆地, 队伍, 收拾, 参加) count only where no such word ends.
+_WORDLIKE = "(?<![大登着内海收捡入队落人党沙])[陆陸伍拾参]"
+# 三千克 is 3 千克: the unit of mass, power or energy takes its 千.
+_THOUSAND = "千(?![克瓦卡伏帕赫])|仟"
+_SIGN = f"(?:[{_DIGIT}十百佰万亿萬億]|{_WORDLIKE}|{_THOUSAND})"
+_UNIT = f"(?:[十百佰万亿萬億拾]|{_THOUSAND})"
+_ROUGH = "[余餘多来來]"
+_ARABIC = r"(?:(?<![\d.])\d{1,3}(?:，\d{3})+(?!\d)|(?<![\d.])(?<!\d )\d{1,3}(?: \d{3})+(?! ?\d)|\d+)(?:\.\d+)?"
+# A number, then larger units with what they count: 3万5千, 十余万, 1亿 2000万.
+_WHOLE = (
+    f"(?:{_ARABIC}|{_SIGN}(?: ?{_SIGN})*+)(?:(?: |{_ROUGH})?{_UNIT}+(?:\\d+(?![\\d.年])| \\d+(?= ?{_UNIT})|{_SIGN}+)?)*"
+)
+_PLACES = f"[点點] ?[{_DIGIT}]++(?![十百千是])[万亿萬億千]*"
+_NUMBER = f"{_WHOLE}(?:{_PLACES})?"
+# Names made of digits: titles, addresses of the net, document numbers, telephones, dates of machines, versions.
+_NAME = (
+    r"《[^》\n]{0,80}》|https?：//[^\s，。]+|www\.[\w./-]+|[A-Za-z0-9_.-]+@[A-Za-z0-9_.-]+"
+    r"|[〔\[(【]\d{4}[〕\])】] ?\d+ ?号|(?<!\d)0\d{2,3}-\d{7,8}|\d+(?:-\d+){2,}|\d+(?:\.\d+){2,}|\d+(?:/\d+){2,}"
+    r"|(?<!\d)1[3-9]\d{9}(?!\d)|7[×xX*]24"
+)
+
+CANDIDATE: Final = re.compile(
+    f"(?P<name>{_NAME})"
+    f"|(?P<percent>百分之 ?[负負]?{_NUMBER}|百分百)"
+    rf"|(?P<fraction>(?:{_WHOLE} ?又 ?)?(?:{_WHOLE} ?分之 ?{_WHOLE}|\d+/\d+))"
+    f"|(?P<number>{_NUMBER})"
+)
+SIGN: Final = re.compile(f"{_SIGN}|\\d")
+UNIT: Final = re.compile(_UNIT)
+BARE_UNIT: Final = frozenset("百佰千仟万亿萬億")
+PLAIN_DIGITS: Final = frozenset(_DIGIT + "十拾陆陸伍参")
+
+# What follows a number and makes it a per cent; 成 and 折 only where no other word begins (成功, 折叠).
+PERCENT_SUFFIX: Final = re.compile(
+    " ?(?:%|[个個]?百分[点點])"
+    f"|(?P<tenths>成)(?P<more>[{_DIGIT}](?![{_DIGIT}个件人次年十百]))?(?![功立员員果为為就本长長熟品分型套人交份])"
+    "|(?P<fold>折)(?![叠疊扣腾合页返旧磨射纸中线本子戏])"
+)
+PERMILLE: Final = re.compile(" ?‰")
+# 两个半, 三年半: one half more of the same unit.
+AND_A_HALF: Final = re.compile("(?:个|個|年|倍|天)半(?![数年天夜个截])")

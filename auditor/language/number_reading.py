@@ -1,0 +1,276 @@
+"""Every number of a Chinese text, with its place and its exact value: ``auditor.language.numbers``.
+
+This is for any text: news, contracts, recipes, prose.  (The figures of an annual report, with measure
+words, periods and cells, are the claims stage's.)  Left alone are ordinals (第三, 一是, 3楼), set phrases
+and names (三心二意, 12345热线, 5G, 〔2021〕30号, titles in 《》) and what has no certain value (几十, 三四个, 上百).
+The parts of a written date or time (2024年3月5日) are numbers.
+
+A single Chinese digit is a number only before a measure word or beside another number (三至五, 三加五),
+because most of them are parts of words (三峡, 四川, 统一).  The words are in
+``lexicons/language/general_numbers.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from auditor.language.normalise import normalise
+from auditor.language.number_patterns import (
+    AND_A_HALF,
+    BARE_UNIT,
+    CANDIDATE,
+    PERCENT_SUFFIX,
+    PERMILLE,
+    PLAIN_DIGITS,
+    SIGN,
+    UNIT,
+)
+from auditor.language.number_words import number_words, phrase_end
+from auditor.language.numerals import Value, value_of
+
+NumberKind = Literal["integer", "decimal", "fraction", "percent"]
+
+
+class Number(NamedTuple):
+    """One number: ``text`` is ``source[start:end]`` as written, ``value`` exact.
+
+    ``kind`` percent covers per cents, 百分点, 成 and 折; its value is in per cent (三成 is 30).
+    """
+
+    text: str
+    start: int
+    end: int
+    value: Value
+    kind: NumberKind
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    value: Value
+    kind: NumberKind
+
+
+_NEGATIVE = re.compile(
+    r"(?:(?<![担欠胜自抱背辜承十\d零一二三四五六七八九])[负負]|零下|(?:(?<=[\s，。；：、(为是至到达约降零于在=\[])|^)-) ?$"
+)
+_ROUGHLY = re.compile("[近约約超逾过過达達破足满每]$")
+_UNCERTAIN_BEFORE = re.compile("[几幾数數上好]$")
+_UNCERTAIN_AFTER = re.compile("[几幾]")
+_ROUGH_AFTER = re.compile("[余餘多]|[来來](?=[个個件名人位年次元块里斤岁天种条亩吨米公])")
+_LATIN_BEFORE = re.compile(r"[A-Za-z]-?$")
+_CURRENCY_BEFORE = re.compile(r"(?:RMB|USD|US|CNY|HKD|EUR|GBP|JPY|NT|HK)$")
+_LIST_MARKER_BEFORE = re.compile(r"(?:^|[\n。；;：]) *$")
+_LIST_MARKER_AFTER = re.compile(r"[、.)](?!\d)")
+_BETWEEN = re.compile(" ?(?:加上?|减去?|乘以?|除以?|比|至|到|或|和|等于|得|-|×|\\+) ?")
+_SAID_BEFORE = re.compile("(?:[是为有共得剩到达]|等于) ?$")
+_NOTHING_AFTER = re.compile('[，。；、！？)"\n]|$')
+_ZERO_SAID = re.compile("(?:[为是至到达]|等于|归) ?$")
+_ONE_OF_A_KIND = re.compile("[每某这那另哪任同唯统单该首头万逐独专均第进]$")
+_DAY_PART = re.compile("(?:[午早晨晚夜]|凌晨|今天|明天|昨天|当天) ?$")
+_HEIGHT = re.compile(" ?(?:米|尺|丈|厘米|层|層|倍|度|分|个)")
+
+
+def numbers(text: str) -> list[Number]:
+    """The numbers of ``text`` in order.
+
+    >>> [number.value for number in numbers("约３万5千、百分之九十八点五")]
+    [35000, Decimal('98.5')]
+    """
+    plain = normalise(text)
+    found: list[Number] = []
+    position, ordinal_end = 0, -1
+    while candidate := CANDIDATE.search(plain, position):
+        position = candidate.end()
+        if candidate["name"]:
+            continue
+        if candidate["percent"]:
+            number = _percent(candidate[0], candidate.start())
+        elif candidate["fraction"]:
+            number = _fraction(plain, candidate.start(), candidate[0])
+        else:
+            start, end = _core(plain, candidate.start(), candidate.end())
+            follows = start == ordinal_end + 1 and plain[ordinal_end] in "、-至到和" if ordinal_end > 0 else False
+            if follows or _is_ordinal(plain, start, end):
+                ordinal_end = end
+                position = max(end, candidate.start() + 1)
+                continue
+            number = _plain_number(plain, start, end)
+            position = max(end, candidate.start() + 1)
+        if number is None and " " in candidate[0] and not candidate[0][0].isdecimal():
+            # Numerals parted by spaces that make no number together are read one by one.
+            position = candidate.start() + candidate[0].index(" ")
+            number = _plain_number(plain, candidate.start(), position)
+        if number is not None:
+            position = max(position, number.end)
+            found.append(Number(text[number.start : number.end], number.start, number.end, number.value, number.kind))
+    return found
+
+
+def _core(plain: str, start: int, end: int) -> tuple[int, int]:
+    """The borders of the numeral, without a 点 that tells the time and signs that belong to the next word."""
+    core = plain[start:end]
+    for point in "点點":
+        if point in core and _DAY_PART.search(plain[max(0, start - 3) : start]):
+            return start, start + core.index(point)
+    if plain.startswith("米", end) and core.endswith("千") and core[:1].isdecimal():
+        return start, end - 1
+    while value_of(plain[start:end]) is None and end - start > 1:
+        if plain[start] in "陆陸伍拾参":
+            start += 1
+        elif plain[end - 1] == "千" and plain.startswith("米", end):
+            end -= 1
+        else:
+            break
+    return start, end
+
+
+def _percent(written: str, start: int) -> _Found | None:
+    value = 100 if written == "百分百" else value_of(written[3:])
+    return None if value is None else _Found(start, start + len(written), value, "percent")
+
+
+def _fraction(plain: str, start: int, written: str) -> _Found | None:
+    value = value_of(written.replace("来", ""))
+    if value is None or ("/" in written and "又" not in written and not 0 < value < 1):
+        return None
+    begin, value = _signed(plain, start, value)
+    return _Found(begin, start + len(written), value, "fraction")
+
+
+def _signed(plain: str, start: int, value: Value) -> tuple[int, Value]:
+    sign = _NEGATIVE.search(plain[max(0, start - 4) : start])
+    return (start - len(sign[0].lstrip()), -value) if sign else (start, value)
+
+
+def _is_ordinal(plain: str, start: int, end: int) -> bool:
+    """第三, 初五, 3楼, (二), list markers, parts of names: numbers that count nothing."""
+    words = number_words()
+    before = plain[max(0, start - 4) : start].rstrip()
+    if before.endswith(words.ordinal_prefixes):
+        return True
+    single = plain[start] in PLAIN_DIGITS and end - start <= 2
+    if single and before.endswith(words.short_ordinal_prefixes):
+        if before.endswith("周"):
+            return not before.endswith("每周")
+        if not before.endswith(("高", "老")) or not _HEIGHT.match(plain, end):
+            return True
+    if suffix := words.ordinal_suffix.match(plain, end):
+        in_date = suffix[0] in "号號" and before.endswith("月")
+        rooms = suffix[0] == "室" and end - start <= 2
+        return not in_date and not rooms
+    if plain[start].isdecimal():
+        return _is_name(plain, start, end)
+    return before.endswith("(") and plain.startswith(")", end)
+
+
+def _is_name(plain: str, start: int, end: int) -> bool:
+    """Arabic digits that are part of a model, code, list marker or hotline."""
+    words = number_words()
+    before, core = plain[max(0, start - 4) : start], plain[start:end]
+    if _LATIN_BEFORE.search(before) and not _CURRENCY_BEFORE.search(before):
+        return True
+    if plain[end : end + 1].isascii() and plain[end : end + 1].isalpha() and not words.latin_unit.match(plain, end):
+        return True
+    if core.isdecimal() and len(core) > 1 and (core[0] == "0" or len(core) > 16):
+        return True
+    if core in words.hotlines and words.hotline_word.match(plain, end):
+        return True
+    if len(core) <= 2 and core.isdecimal():
+        if before.endswith("(") and plain.startswith(")", end):
+            return True
+        return bool(_LIST_MARKER_BEFORE.search(before) and _LIST_MARKER_AFTER.match(plain, end))
+    return False
+
+
+def _plain_number(plain: str, start: int, end: int) -> _Found | None:
+    core = plain[start:end]
+    value = value_of(core.replace("来", "").replace("來", ""))
+    if value is None or _UNCERTAIN_AFTER.match(plain, end):
+        return None
+    before = plain[max(0, start - 4) : start]
+    rough = _ROUGH_AFTER.match(plain, end)
+    if UNIT.match(core) and _UNCERTAIN_BEFORE.search(before):
+        return None
+    if core[0] in BARE_UNIT and not rough and not _ROUGHLY.search(before):
+        return None
+    begin, value = _signed(plain, start, value)
+    after = rough.end() if rough and (len(core) > 1 or core == "十" or core in BARE_UNIT) else end
+    if special := _with_suffix(plain, begin, start, after, value):
+        return special
+    if not core[0].isdecimal() and not _counts(plain, start, end, signed=begin < start, rough=after > end):
+        return None
+    if phrase_end(plain, start, end) is not None and not _measure_beats_phrase(plain, start, end):
+        return None
+    return _Found(begin, after, value, "decimal" if isinstance(value, Decimal) else "integer")
+
+
+def _with_suffix(plain: str, begin: int, start: int, end: int, value: Value) -> _Found | None:
+    """Per cents, 百分点, 成, 折, ‰ and 两个半; None where none of them follows."""
+    if isinstance(value, Fraction) or phrase_end(plain, start, end + 1) is not None:
+        return None
+    if PERMILLE.match(plain, end):
+        permille = PERMILLE.match(plain, end)
+        return _Found(begin, permille.end() if permille else end, Fraction(value) / 1000, "fraction")
+    if suffix := PERCENT_SUFFIX.match(plain, end):
+        if suffix["tenths"]:
+            more = value_of(suffix["more"]) if suffix["more"] else 0
+            if not 0 < value <= 10 or not isinstance(more, int):
+                return None
+            return _Found(begin, suffix.end(), _tidy(value * 10 + more), "percent")
+        if suffix["fold"]:
+            return _Found(begin, suffix.end(), _tidy(value * 10) if 0 < value < 10 else value, "percent")
+        return _Found(begin, suffix.end(), value, "percent")
+    if isinstance(value, int) and (half := AND_A_HALF.match(plain, end)):
+        return _Found(begin, half.end(), Decimal(f"{value}.5"), "decimal")
+    return None
+
+
+def _tidy(value: int | Decimal) -> int | Decimal:
+    """8.5折 is 85, not 85.0."""
+    return int(value) if value == int(value) else value
+
+
+def _counts(plain: str, start: int, end: int, *, signed: bool, rough: bool) -> bool:
+    """Whether a numeral in Chinese signs counts something: a measure word, a neighbour, or more than one sign."""
+    words = number_words()
+    core = plain[start:end]
+    if signed or rough:
+        return True
+    if len(core) > 1:
+        return (
+            not all(sign in PLAIN_DIGITS for sign in core)
+            or "零" in core
+            or "十" in core
+            or plain.startswith("年", end)
+        )
+    before, numeral_before = plain[max(0, start - 4) : start], plain[max(0, start - 3) : start]
+    if core == "零":
+        return bool(_ZERO_SAID.search(before) or re.match("[度分元]", plain[end : end + 1] or " "))
+    if core == "一":
+        if _ONE_OF_A_KIND.search(before):
+            return False
+        if words.measure_of_one.match(plain, end) or plain.startswith("月", end):
+            return True
+        if plain.startswith("日", end) and before.endswith("月"):
+            return True
+    elif words.measure.match(plain, end):
+        return True
+    link = _BETWEEN.match(plain, end)
+    if link and SIGN.match(plain, link.end()) and not plain.startswith(("和", "-"), end):
+        return True
+    if re.search(
+        f"(?:[{''.join(sorted(PLAIN_DIGITS))}]|\\d)(?:加上?|减去?|乘以?|除以?|比|至|到|等于|得)$", numeral_before
+    ):
+        return True
+    return core != "一" and bool(_SAID_BEFORE.search(before) and _NOTHING_AFTER.match(plain, end))
+
+
+def _measure_beats_phrase(plain: str, start: int, end: int) -> bool:
+    """十分钟 is ten minutes although 十分 is a set phrase: the longer of both decides."""
+    measure = number_words().measure.match(plain, end)
+    covered = phrase_end(plain, start, end)
+    return measure is not None and covered is not None and measure.end() > covered
