@@ -1,0 +1,158 @@
+"""PDF with a text layer: pages to glyphs and rulings, those to tables and lines, lines to paragraphs.
+
+PDFium draws its own conclusions about lines and tables from nothing but glyph and path positions, and so
+do we; scanned pages have none and are refused.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from auditor.errors import ReadingError
+from auditor.reading.blocks import Block, Document, Grid, Picture
+from auditor.reading.pdf_cells import grid, is_table, split_glyphs
+from auditor.reading.pdf_columns import columned
+from auditor.reading.pdf_furniture import Sheet, without_furniture
+from auditor.reading.pdf_lines import Line, lines_of
+from auditor.reading.pdf_page import Page, look
+from auditor.reading.pdf_paragraphs import Frame, continues, frame_of, is_title, joined
+from auditor.reading.pdf_rulings import Area, Lattice, areas, edges_of, lattices, same_columns
+
+MAX_PAGES = 400
+"""A report has under 30 pages; a collection of all of a city's stays below this."""
+MAX_TOTAL_GLYPHS = 1_000_000
+_FEWEST_GLYPHS = 10
+"""A report's text layer has more glyphs than this, or it has none."""
+_UNMAPPED_SHARE = 0.3
+"""Share of glyphs that fonts leave unmapped from which on the text layer is useless."""
+
+
+class _Laid(NamedTuple):
+    """A page parted into tables and the lines outside them."""
+
+    page: Page
+    tables: list[tuple[float, Grid]]
+    lines: list[Line]
+
+
+def blocks(data: bytes, path: Path) -> Document:
+    """The paragraphs, tables and pictures of a PDF in reading order.
+
+    Raises:
+        ReadingError: encrypted, broken, without usable text layer, or beyond the limits.
+    """
+    pages = _pages(data, path)
+    glyphs = sum(len(page.glyphs) for page in pages)
+    if glyphs < _FEWEST_GLYPHS:
+        raise ReadingError("pdf_no_text", path=path)
+    if sum(page.unmapped for page in pages) > _UNMAPPED_SHARE * glyphs:
+        raise ReadingError("pdf_garbled", path=path)
+    laid = _laid_out(pages)
+    kept = without_furniture([Sheet(item.page.height, item.lines) for item in laid])
+    laid = [item._replace(lines=lines) for item, lines in zip(laid, kept, strict=True)]
+    frame = frame_of([(item.page.width, item.lines) for item in laid])
+    return Document("pdf", tuple(_flow(laid, frame)), title_hint=_title(laid, frame))
+
+
+def _pages(data: bytes, path: Path) -> list[Page]:
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        locked = pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+        raise ReadingError("pdf_encrypted" if locked else "pdf_broken", path=path)
+    try:
+        count = pdfium.FPDF_GetPageCount(document)
+        if count > MAX_PAGES:
+            raise ReadingError("pdf_too_big", path=path)
+        pages: list[Page] = []
+        total = 0
+        for index in range(count):
+            pages.append(look(document, index, path))
+            total += len(pages[-1].glyphs)
+            if total > MAX_TOTAL_GLYPHS:
+                raise ReadingError("pdf_too_big", path=path)
+        return pages
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+_Table = tuple[Lattice, list[Area]]
+
+
+def _tables(page: Page) -> list[_Table]:
+    """The ruled tables of a page; where no line is drawn, the outlines of painted cells serve."""
+    for horizontal, vertical in ((page.horizontal, page.vertical), edges_of(page.fills)):
+        found = [(lattice, areas(lattice)) for lattice in lattices(horizontal, vertical)]
+        tables = [(lattice, cells) for lattice, cells in found if is_table(cells, lattice)]
+        if tables:
+            return tables
+    return []
+
+
+def _laid_out(pages: list[Page]) -> list[_Laid]:
+    found = [_tables(page) for page in pages]
+    for before, after in itertools.pairwise(found):
+        # A table that goes on over the page's end keeps its columns, though the rest may not show them all.
+        if before and after and (pair := same_columns(before[-1][0], after[0][0])):
+            before[-1], after[0] = ((lattice, areas(lattice)) for lattice in pair)
+    laid = []
+    for page, tables in zip(pages, found, strict=True):
+        held, outside = split_glyphs(page.glyphs, tables)
+        where = _where(page)
+        grids = [
+            (lattice.ys[0], grid(lattice, cells, texts, where))
+            for (lattice, cells), texts in zip(tables, held, strict=True)
+        ]
+        laid.append(_Laid(page, grids, lines_of(outside)))
+    return laid
+
+
+def _where(page: Page) -> str:
+    return f"第{page.number}页"
+
+
+def _flow(laid: list[_Laid], frame: Frame) -> Iterator[Block]:
+    """All pages' items from the top, lines joined into paragraphs."""
+    open_lines: list[Line] = []
+    opened = ""
+    for item in laid:
+        where = _where(item.page)
+        fresh = True
+        for piece in _items(item):
+            if not isinstance(piece, Line):
+                if open_lines:
+                    yield joined(open_lines, opened)
+                    open_lines = []
+                yield piece
+                continue
+            if open_lines and not continues(open_lines[-1], piece, frame, same_page=not fresh):
+                yield joined(open_lines, opened)
+                open_lines = []
+            if not open_lines:
+                opened = where
+            open_lines.append(piece)
+            fresh = False
+    if open_lines:
+        yield joined(open_lines, opened)
+
+
+def _items(item: _Laid) -> list[Line | Grid | Picture]:
+    where = _where(item.page)
+    placed: list[tuple[float, int, Line | Grid | Picture]] = [(top, 1, table) for top, table in item.tables]
+    placed += [(box.top, 2, Picture(where)) for box in item.page.pictures]
+    placed += [(top, 0, piece) for top, piece in columned(item.lines, where)]
+    return [piece for _, _, piece in sorted(placed, key=lambda entry: entry[:2])]
+
+
+def _title(laid: list[_Laid], frame: Frame) -> str | None:
+    """The larger, centred lines that the first page begins with."""
+    lines: list[Line] = []
+    for line in laid[0].lines:
+        if not is_title(line, frame):
+            break
+        lines.append(line)
+    return joined(lines, "").text if lines else None

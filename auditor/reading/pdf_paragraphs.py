@@ -1,0 +1,81 @@
+"""Lines become paragraphs: a line that its paragraph filled goes on in the next one, over pages too."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+from auditor.reading.blocks import Paragraph
+from auditor.reading.pdf_lines import Line, first_token_width, needs_blank
+
+_INDENT = 0.8
+"""Ems to the right of the margin from which on a line begins a paragraph."""
+_SIZE_STEP = 1.12
+"""Ratio of type sizes from which on two lines are of different kinds, such as a title and the text."""
+_LEADING_STEP = 1.4
+"""Times the usual distance of two lines: farther apart begins a paragraph."""
+
+
+class Frame(NamedTuple):
+    """Where prose stands in this document: margins in points, the usual line distance in ems, body type."""
+
+    left: float
+    right: float
+    leading: float
+    em: float
+
+
+def frame_of(pages: Sequence[tuple[float, Sequence[Line]]]) -> Frame:
+    """The frame that the lines of all pages, each given with the page's width, show together."""
+    lines = [line for _, page in pages for line in page]
+    if not lines:
+        return Frame(0.0, 0.0, 1.5, 12.0)
+    em = median(line.em for line in lines)
+    width = max(width for width, _ in pages)
+    starts = Counter(round(line.x0 / 2) for line in lines)
+    common = [start for start, count in starts.items() if count >= max(2, len(lines) // 10)]
+    left = 2.0 * min(common) if common else min(line.x0 for line in lines)
+    ends = sorted((line.x1 for line in lines), reverse=True)
+    # The third longest line: one that hangs over the margin is no measure; short texts must still fill the page.
+    right = max(ends[min(2, len(ends) - 1)], width - max(left, 0.1 * width) - em)
+    steps = [
+        (after.bottom - before.bottom) / em
+        for _, page in pages
+        for before, after in itertools.pairwise(page)
+        if 0 < after.bottom - before.bottom < 3 * em
+    ]
+    return Frame(left, right, median(steps) if steps else 1.5, em)
+
+
+def continues(before: Line, line: Line, frame: Frame, *, same_page: bool) -> bool:
+    """Whether ``line`` is in the paragraph of the line before it."""
+    if max(before.em, line.em) > _SIZE_STEP * min(before.em, line.em):
+        return False
+    if is_title(before, frame) and is_title(line, frame):
+        return same_page and line.bottom - before.bottom < 3 * line.em
+    if line.x0 > frame.left + _INDENT * line.em and line.x0 > before.x0 - _INDENT * line.em:
+        return False
+    if same_page and line.bottom - before.bottom > _LEADING_STEP * frame.leading * frame.em:
+        return False
+    # A line ends early where the next piece would still have fitted in; punctuation may hang.
+    return frame.right - before.x1 < first_token_width(line) + 0.4 * line.em
+
+
+def is_title(line: Line, frame: Frame) -> bool:
+    """Whether a line is set larger than the text and in the middle of the page."""
+    middle = (line.x0 + line.x1) / 2
+    return line.em > _SIZE_STEP * frame.em and abs(middle - (frame.left + frame.right) / 2) < 2 * line.em
+
+
+def joined(lines: Sequence[Line], where: str) -> Paragraph:
+    """The lines of one paragraph as its text."""
+    parts: list[str] = []
+    for line in lines:
+        text = line.text
+        if parts and needs_blank(parts[-1][-1], text[0]):
+            parts.append(" ")
+        parts.append(text)
+    return Paragraph("".join(parts), where)
