@@ -55,7 +55,8 @@ class _Found(NamedTuple):
 
 
 _NEGATIVE = re.compile(
-    r"(?:(?<![担欠胜自抱背辜承十\d零一二三四五六七八九])[负負]|零下|(?:(?<=[\s，。；：、(为是至到达约降零于在=\[])|^)-) ?$"
+    r"(?:(?<![担欠胜自抱背辜承十\d零一二三四五六七八九])[负負]|零下"
+    r"|(?:(?<=[\s，。；：、(为是至到达约降零于在=\[])|^)-) ?$"
 )
 _ROUGHLY = re.compile("[近约約超逾过過达達破足满每]$")
 _UNCERTAIN_BEFORE = re.compile("[几幾数數上好]$")
@@ -65,6 +66,7 @@ _LATIN_BEFORE = re.compile(r"[A-Za-z]-?$")
 _CURRENCY_BEFORE = re.compile(r"(?:RMB|USD|US|CNY|HKD|EUR|GBP|JPY|NT|HK)$")
 _LIST_MARKER_BEFORE = re.compile(r"(?:^|[\n。；;：]) *$")
 _LIST_MARKER_AFTER = re.compile(r"[、.)](?!\d)")
+_MOBILE = re.compile(r"1[3-9]\d{9}")
 _BETWEEN = re.compile(" ?(?:加上?|减去?|乘以?|除以?|比|至|到|或|和|等于|得|-|×|\\+) ?")
 _SAID_BEFORE = re.compile("(?:[是为有共得剩到达]|等于) ?$")
 _NOTHING_AFTER = re.compile('[，。；、！？)"\n]|$')
@@ -177,6 +179,8 @@ def _is_name(plain: str, start: int, end: int) -> bool:
         return True
     if core.isdecimal() and len(core) > 1 and (core[0] == "0" or len(core) > 16):
         return True
+    if _MOBILE.fullmatch(core) and not words.measure.match(plain, end):
+        return True
     if core in words.hotlines and words.hotline_word.match(plain, end):
         return True
     if len(core) <= 2 and core.isdecimal():
@@ -189,6 +193,8 @@ def _is_name(plain: str, start: int, end: int) -> bool:
 def _plain_number(plain: str, start: int, end: int) -> _Found | None:
     core = plain[start:end]
     value = value_of(core.replace("来", "").replace("來", ""))
+    if value is None and len(core) == 2 and plain.startswith("折", end):
+        value = value_of(f"{core[0]}十{core[1]}")  # 八五折
     if value is None or _UNCERTAIN_AFTER.match(plain, end):
         return None
     before = plain[max(0, start - 4) : start]
@@ -245,6 +251,7 @@ def _counts(plain: str, start: int, end: int, *, signed: bool, rough: bool) -> b
             not all(sign in PLAIN_DIGITS for sign in core)
             or "零" in core
             or "十" in core
+            or "拾" in core
             or plain.startswith("年", end)
         )
     before, numeral_before = plain[max(0, start - 4) : start], plain[max(0, start - 3) : start]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.language import numbers
 from auditor.language.normalise import normalise
 from auditor.language.numerals import Value, percent_of, value_of
 
@@ -169,3 +170,10 @@ def test_every_decimal_reads_back(whole: int, places: str) -> None:
 def test_every_fraction_reads_back(whole: int, above: int, below: int) -> None:
     assert value_of(f"{write(below)}分之{write(above)}") == Fraction(above, below)
     assert value_of(f"{write(whole)}又{write(below)}分之{write(above)}") == whole + Fraction(above, below)
+
+
+@given(st.integers(0, 10**12))
+def test_every_integer_is_read_before_a_measure_word(number: int) -> None:
+    if number:
+        assert [found.value for found in numbers(f"共收到{write(number)}件来信")] == [number]
+    assert [found.value for found in numbers(f"共收到{number}件来信")] == [number]
