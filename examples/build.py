@@ -71,10 +71,9 @@ def main(arguments: list[str]) -> int:
         for path in stale:
             print(f"out of step, run `make examples`: {path.relative_to(FOLDER.parent)}", file=sys.stderr)
         return 1 if stale else 0
-    data_of = dict(built())
-    for path in stale:
+    for path, data in stale.items():
         path.parent.mkdir(exist_ok=True)
-        path.write_bytes(data_of[path])
+        path.write_bytes(data)
         print(path.relative_to(FOLDER.parent))
     return 0
 
