@@ -13,9 +13,7 @@ PASSAGES = all_passages()
 
 def times(figure: Mark) -> int:
     """How often a figure counts in a sum: 各n件 once for each of its addresses."""
-    if figure.denies or "各" not in figure.address and " & " not in figure.address:
-        return 1
-    return max(len(reading) for reading in figure.readings)
+    return max(1, *(len(reading) for reading in figure.readings))
 
 
 def rounded(exact: Decimal, figure: Mark) -> Decimal:
@@ -78,7 +76,8 @@ def test_rough_figures_are_only_parts(passage: Passage) -> None:
 def test_parts_of_a_sum_or_ratio_are_not_claimed_again(passage: Passage) -> None:
     listed = {(relation.one("total"), part) for relation in passage.relations if relation.kind == "sum"
               for part in relation.roles["parts"]}  # fmt: skip
-    listed |= {(relation.one("whole"), relation.one("part")) for relation in passage.relations if relation.kind == "ratio"}
+    ratios = [relation for relation in passage.relations if relation.kind == "ratio"]
+    listed |= {(relation.one("whole"), relation.one("part")) for relation in ratios}
     again = {(relation.one("total"), relation.one("part")) for relation in passage.relations if relation.kind == "part"}
     assert not listed & again
 
@@ -93,17 +92,20 @@ def test_a_third_of_the_set_is_hard() -> None:
     assert 3 * sum(passage.hard for passage in PASSAGES) >= len(PASSAGES)
 
 
+HEAD = "## dev-1 year=2023 agency=甲县教育局 body=部门\n"
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("## dev-1 year=2023 agency=甲县教育局 body=部门\n收到⟦3件|3|件⟧。", "broken mark"),
-        ("## dev-1 year=2023 agency=甲县教育局 body=部门\n收到⟦3件|三|件|-⟧。", "not a value"),
-        ("## dev-1 year=2023 agency=甲县教育局 body=部门\n收到⟦3件|3|件|requests.neu.total⟧。", "no such address"),
-        ("## dev-1 year=2018 agency=甲县教育局 body=部门\n收到⟦3件|3|件|requests.new.total⟧。", "no tables"),
-        ("## dev-1 year=2023 agency=甲县教育局 body=科室\n收到⟦3件|3|件|-⟧。", "unknown body"),
-        ("## dev-1 year=2023 agency=甲县教育局 body=部门\n占⟦3%|3|%|-⟧。", "% belongs"),
-        ("## dev-1 year=2023 agency=甲县教育局 body=部门\n共⟦3件|3|件|-⟧。\n> part total=0 part=1 holds=true", "only 1"),
-        ("## dev-1 year=2023 agency=甲县教育局 body=部门\n共⟦3件|3|件|-⟧。\n> whole total=0 holds=true", "not a relation"),
+        (HEAD + "收到⟦3件|3|件⟧。", "broken mark"),
+        (HEAD + "收到⟦3件|三|件|-⟧。", "not a value"),
+        (HEAD + "收到⟦3件|3|件|requests.neu.total⟧。", "no such address"),
+        (HEAD.replace("2023", "2018") + "收到⟦3件|3|件|requests.new.total⟧。", "no tables"),
+        (HEAD.replace("部门", "科室") + "收到⟦3件|3|件|-⟧。", "unknown body"),
+        (HEAD + "占⟦3%|3|%|-⟧。", "% belongs"),
+        (HEAD + "共⟦3件|3|件|-⟧。\n> part total=0 part=1 holds=true", "only 1"),
+        (HEAD + "共⟦3件|3|件|-⟧。\n> whole total=0 holds=true", "not a relation"),
     ],
 )
 def test_a_slip_is_named_with_its_line(tmp_path: Path, text: str, message: str) -> None:
