@@ -1,0 +1,89 @@
+"""Bytes to text: UTF-8 and UTF-16 by themselves, what the page declares, else by detection.
+
+A declared encoding is believed only if the bytes can be read in it; offices' pages often declare
+GB2312 and hold GB18030, or declare one and hold the other.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from auditor.errors import ReadingError
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w\-:.]{2,30})""", re.IGNORECASE)
+_CHINESE_NAMES = frozenset({"gb2312", "gb_2312", "gb_2312-80", "gbk", "gb18030", "cp936", "x-gbk", "hz-gb-2312"})
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+class Decoded(NamedTuple):
+    """Text, the encoding it was read in, and the declared one where that is wrong."""
+
+    text: str
+    encoding: str
+    wrong: str | None = None
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """What the first 4096 bytes declare, as a Python codec's name where it is one of the Chinese ones."""
+    found = _DECLARED.search(data, 0, 4096)
+    if found is None:
+        return None
+    name = found.group(1).decode("ascii", "replace").lower()
+    return "gb18030" if name in _CHINESE_NAMES else name
+
+
+def _try(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def decode(data: bytes, path: object, *, markup: bool = False) -> Decoded:
+    """The text of the file ``path``; ``markup`` says that it may declare its encoding.
+
+    Raises:
+        ReadingError: ``binary``, the bytes are no text in any encoding.
+    """
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            text = _try(data, name)
+            if text is not None:
+                return Decoded(text, name)
+    if _CONTROL.search(data, 0, 65536):
+        raise ReadingError("binary", path=path)
+    declared = declared_encoding(data) if markup else None
+    text = _try(data, "utf-8")
+    if text is not None:
+        wrong = declared if declared not in (None, "utf-8", "utf8") and not data.isascii() else None
+        return Decoded(text, "utf-8", wrong)
+    for name in dict.fromkeys(filter(None, (declared, "gb18030"))):
+        text = _try(data, name)
+        if text is not None and _is_chinese(text):
+            return Decoded(text, name, declared if declared not in (None, name) else None)
+    return _detected(data, declared, path)
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether a text reads like Chinese: bytes of another encoding also decode as GB18030, to rare characters."""
+    sample = text[:20000]
+    common = sum(1 for character in sample if "\u4e00" <= character <= "\u9fff")
+    other = sum(1 for character in sample if character > "\u07ff") - common
+    return common > 0 and other < common
+
+
+def _detected(data: bytes, declared: str | None, path: object) -> Decoded:
+    from charset_normalizer import from_bytes
+
+    # A lost byte in a Chinese text: read all but that byte, so that the damage is seen where it is.
+    for name in ("utf-8", "gb18030"):
+        text = data.decode(name, "replace")
+        if text.count("\ufffd") * 200 < len(text) and _is_chinese(text):
+            return Decoded(text, name, declared if declared not in (None, name) else None)
+    best = from_bytes(data[:200_000]).best()
+    if best is None:
+        raise ReadingError("binary", path=path)
+    return Decoded(data.decode(best.encoding, "replace"), best.encoding, declared)

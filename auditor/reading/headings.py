@@ -1,0 +1,131 @@
+"""Which line is the heading of a part, by the titles and variants of handbook 1.2.
+
+The words are in ``lexicons/outline.toml``.  A title is compared by its letters; the printed number is
+kept apart, since it may be wrong or start over.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from auditor.language.normalise import normalise
+from auditor.model import Part
+from auditor.reading.tables.forms import form_of, key_of, plain_key
+from auditor.resources import load_lexicon
+
+LONGEST = 48
+"""No heading has more characters; a longer line can only begin with one."""
+
+CHINESE = "一二三四五六七八九十"
+_NUMBERED = re.compile(
+    rf"[\s#*]*(?:第?(?P<chinese>[{CHINESE}]{{1,2}})(?:部分|章)?\s*[、.．,，:：]?\s*(?=[^{CHINESE}、\d])"
+    rf"|(?P<arabic>\d{{1,2}})\s*[、.．]\s*(?!\d)"
+    rf"|[(（](?P<bracketed>[{CHINESE}]{{1,2}})[))]\s*)?(?P<title>.+)",
+    re.DOTALL,
+)
+_MARK = re.compile(rf"[\s#*]*第?[{CHINESE}]{{1,2}}(?:部分|章)?\s*[、.．,，:：\s]")
+_END = re.compile(r"[。:：;；\s]")
+_SENTENCE = re.compile(r"[。;；!?！？]")
+
+
+class Heading(NamedTuple):
+    """A line that heads a part.
+
+    ``part`` is None where the title is none of the six; ``rank`` says how well the title fits (3 the
+    standard title, 2 a listed variant, 1 by its words, 0 not at all); ``rest`` is prose that follows on
+    the same line.
+    """
+
+    part: Part | None
+    printed_number: str
+    title: str
+    rank: int
+    rest: str = ""
+
+
+class _Titles(NamedTuple):
+    ranks: dict[str, tuple[Part, int]]
+    by_words: tuple[tuple[Part, tuple[str, ...]], ...]
+    numbers: dict[Part, str]
+    standard: tuple[str, ...]
+
+
+@cache
+def titles() -> _Titles:
+    """The parts' titles, made ready to look up."""
+    ranks: dict[str, tuple[Part, int]] = {}
+    by_words: list[tuple[Part, tuple[str, ...]]] = []
+    parts = load_lexicon("outline")["parts"]
+    for part in parts:
+        for wording in part["also"]:
+            ranks[key_of(wording)] = (part["key"], 2)
+        ranks[key_of(part["title"])] = (part["key"], 3)
+        by_words += [(part["key"], tuple(words)) for words in part["keys"]]
+    numbers = {part["key"]: part["number"] for part in parts}
+    return _Titles(ranks, tuple(by_words), numbers, tuple(part["title"] for part in parts))
+
+
+def number_of(part: Part) -> str:
+    """The standard number of a part (一 … 六)."""
+    return titles().numbers[part]
+
+
+def _row_label(text: str) -> bool:
+    """Whether a line is a label of the tables (一、本年新收…, 三、本年度办理结果) and so no heading."""
+    form = form_of("2021")
+    key = plain_key(text)
+    return key in form.rows or key in form.heads
+
+
+def heading_of(text: str) -> Heading | None:
+    """The heading that a line is, or begins with; None for any other line."""
+    if len(text) > LONGEST:
+        return _leading(text) if _MARK.match(text) else None
+    found = _NUMBERED.match(text)
+    if found is None:
+        return None
+    title = found["title"].strip()
+    numbered = found["chinese"] or found["arabic"] or found["bracketed"] or ""
+    ranks = titles().ranks
+    known = ranks.get(key_of(title)) or ranks.get(plain_key(title))
+    if known is not None:
+        # Short titles (主动公开情况, 其他) also head sub-topics and rows: they need a part's number.
+        if (found["chinese"] is None and len(title) < 9) or _row_label(text):
+            return None
+        return Heading(known[0], numbered, title.rstrip("。:： "), known[1])
+    if found["chinese"] is None or not _MARK.match(text):
+        return None
+    if _row_label(text):
+        return None
+    leading = _leading(text)
+    if leading is not None:
+        return leading
+    title = title.rstrip("。:： ")
+    if _SENTENCE.search(title):
+        return None
+    for part, words in titles().by_words:
+        if len(title) <= 30 and all(word in title for word in words):
+            return Heading(part, numbered, title, 1)
+    return Heading(None, numbered, title, 0) if len(title) <= 30 else None
+
+
+def _leading(text: str) -> Heading | None:
+    """A known title at the start of a longer line; what follows is prose."""
+    found = _NUMBERED.match(text)
+    if found is None or found["chinese"] is None:
+        return None
+    title = found["title"]
+    ranks = titles().ranks
+    end = _END.search(title)
+    if end is not None:
+        known = ranks.get(plain_key(title[: end.start()]))
+        rest = title[end.end() :].strip()
+        if known is not None and rest:
+            return Heading(known[0], found["chinese"], title[: end.start()], known[1], rest)
+    for standard in titles().standard:
+        if len(standard) > 4 and normalise(title).startswith(normalise(standard)) and len(title) > len(standard):
+            part, rank = ranks[key_of(standard)]
+            return Heading(part, found["chinese"], title[: len(standard)], rank, title[len(standard) :].strip("。:： "))
+    return None

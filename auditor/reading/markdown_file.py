@@ -1,0 +1,45 @@
+"""Markdown: headings, paragraphs and pipe tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from auditor.reading.blocks import Document, Paragraph, Picture
+from auditor.reading.encoding import decode
+from auditor.reading.pipes import with_grids
+from auditor.reading.text_file import lines_of
+
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*")
+_LINK = re.compile(r"(?<!!)\[([^\]]*)\]\([^)]*\)")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~])")
+
+
+def _plain(text: str) -> str:
+    """A line without Markdown's marks."""
+    heading = _HEADING.fullmatch(text)
+    if heading is not None:
+        text = heading.group(1)
+    text = _STRONG.sub(r"\2", text)
+    return _ESCAPE.sub(r"\1", _LINK.sub(r"\1", text))
+
+
+def _lines(text: str) -> Iterator[Paragraph]:
+    for line in lines_of(text):
+        yield Paragraph(_plain(line.text), line.where)
+
+
+def blocks(data: bytes, path: Path) -> Document:
+    """The document of a Markdown file.
+
+    Raises:
+        ReadingError: the bytes are no text.
+    """
+    body = [
+        Picture(block.where) if isinstance(block, Paragraph) and _IMAGE.fullmatch(block.text) else block
+        for block in with_grids(_lines(decode(data, path).text))
+    ]
+    return Document("markdown", tuple(body), lines_are_rows=True)

@@ -1,0 +1,151 @@
+"""The prose of a part: its text without heading and tables, its sub-topics, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from auditor.model import Section, SourceSpan, Topic
+from auditor.reading.blocks import Paragraph
+from auditor.reading.headings import CHINESE
+from auditor.reading.outline import PartBlocks
+from auditor.resources import load_lexicon
+
+_SPACES = re.compile(r"[ \t\u00a0\u3000\u2002\u2003\u2009\r\n\u200b\ufeff]+")
+_BETWEEN_HAN = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]) (?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])")
+_PAGE_NUMBER = re.compile(r"[\s\-—–－]*(?:第\s*)?\d{1,3}(?:\s*页)?[\s\-—–－]*(?:共\s*\d+\s*页)?")
+_ENDS = "。！？；：!?;:…”』」》"
+_STARTS = re.compile(
+    rf"\s*(?:[(（][{CHINESE}\d]{{1,3}}[)）]|[{CHINESE}]{{1,3}}[、.．]|\d{{1,2}}[.．、](?!\d)|第[{CHINESE}]+[、，]|[{CHINESE}]是|[①-⑩●•·])"
+)
+_TOPIC = re.compile(
+    rf"(?:(?P<bracketed>[(（][{CHINESE}]{{1,3}}[)）])|(?P<chinese>[{CHINESE}]{{1,3}}[、.．])"
+    rf"|(?P<arabic>\d{{1,2}}[.．、](?!\d))|(?P<is>[{CHINESE}]是))?\s*(?P<heading>[^。：:；;，,\n]{{2,28}})"
+)
+_SHORT = 24
+
+
+class Piece(NamedTuple):
+    """A paragraph of the text to be and its place."""
+
+    text: str
+    where: str
+
+
+def clean(text: str) -> str:
+    """A paragraph without indents, with single spaces, and none between Chinese characters."""
+    if text.isspace():
+        return ""
+    text = text.strip(" \t\u3000\u00a0\r\n\u200b\ufeff")
+    if _SPACES.search(text):
+        text = _BETWEEN_HAN.sub("", _SPACES.sub(" ", text))
+    return text
+
+
+def join_lines(lines: Sequence[Paragraph]) -> list[Piece]:
+    """Paragraphs of plain text: lines that were wrapped inside a sentence are joined.
+
+    A text counts as wrapped where many lines end at nearly the same width; only a line of about that
+    width goes on in the next one.
+    """
+    texts = [clean(line.text) for line in lines]
+    width = _wrap_width(texts)
+    pieces: list[Piece] = []
+    open_end = False
+    for line, text in zip(lines, texts, strict=True):
+        if not text or (len(text) < 12 and _PAGE_NUMBER.fullmatch(text)):
+            open_end = open_end and bool(text)
+            continue
+        if open_end and not _STARTS.match(text):
+            last = pieces[-1]
+            gap = " " if last.text[-1:].isascii() and last.text[-1:].isalpha() and text[0].isascii() else ""
+            pieces[-1] = Piece(last.text + gap + text, last.where)
+        else:
+            pieces.append(Piece(text, line.where))
+        open_end = bool(width) and len(text) >= width - 4 and text[-1] not in _ENDS
+    return pieces
+
+
+def _wrap_width(texts: Sequence[str]) -> int:
+    """The width at which the lines were wrapped, 0 where they were not."""
+    lengths = sorted((len(text) for text in texts if text), reverse=True)
+    if len(lengths) < 3 or lengths[0] > 80 or lengths[0] < 16:
+        return 0
+    broken = sum(1 for text in texts if len(text) >= lengths[0] - 4 and text[-1] not in _ENDS)
+    return lengths[0] if broken else 0
+
+
+class _TopicWords(NamedTuple):
+    key: str
+    words: tuple[str, ...]
+
+
+@cache
+def _topic_words() -> tuple[_TopicWords, ...]:
+    return tuple(_TopicWords(topic["key"], tuple(topic["words"])) for topic in load_lexicon("outline")["topics"])
+
+
+def topic_key(heading: str) -> str | None:
+    """The sub-topic that a heading names, None for none of the list."""
+    plain = heading.replace(" ", "")
+    for topic in _topic_words():
+        if any(word in plain for word in topic.words):
+            return topic.key
+    return None
+
+
+def _topic_heading(paragraph: str) -> tuple[str, str, str | None] | None:
+    """Style, printed heading and key of the sub-topic that a paragraph begins."""
+    found = _TOPIC.match(paragraph)
+    if found is None:
+        return None
+    style = next((name for name in ("bracketed", "chinese", "arabic", "is") if found[name]), "")
+    end = found.end()
+    whole = end >= len(paragraph) - 1
+    closed = whole or paragraph[end] in "。：:"
+    if not closed or (not style and (not whole or len(paragraph) > _SHORT)):
+        return None
+    return style, found.group().strip(), topic_key(found["heading"])
+
+
+def topics_of(text: str) -> tuple[Topic, ...]:
+    """The sub-topics of a text: paragraphs headed in the style of the first one that is known."""
+    heads: list[tuple[int, str, str, str | None]] = []
+    start = 0
+    for paragraph in text.split("\n"):
+        head = _topic_heading(paragraph) if paragraph else None
+        if head is not None:
+            heads.append((start, *head))
+        start += len(paragraph) + 1
+    style = next((style for _, style, _, key in heads if key is not None), None)
+    chosen = [head for head in heads if head[1] == style and (style or head[3] is not None)]
+    ends = [head[0] - 1 for head in chosen[1:]] + [len(text)]
+    return tuple(
+        Topic(key, heading, start, end) for (start, _, heading, key), end in zip(chosen, ends, strict=True)
+    )
+
+
+def section_of(part: PartBlocks, pieces: Iterable[Piece]) -> Section:
+    """The section of a part from its paragraphs of prose."""
+    texts: list[str] = []
+    sources: list[SourceSpan] = []
+    start = 0
+    for piece in pieces:
+        if piece.text:
+            end = start + len(piece.text)
+            texts.append(piece.text)
+            sources.append(SourceSpan(start, end, piece.where))
+            start = end + 1
+    text = "\n".join(texts)
+    heading = part.heading
+    return Section(
+        number=part.number,
+        title=clean(heading.title) if heading is not None else "",
+        text=text,
+        part=part.part,
+        printed_number=heading.printed_number if heading is not None else "",
+        topics=topics_of(text) if part.part == "overview" else (),
+        sources=tuple(sources),
+    )

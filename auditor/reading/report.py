@@ -1,0 +1,210 @@
+"""The way from a file to a ``Report``, one named step after the other.
+
+    load -> blocks of the format's reader -> outline -> tables -> prose -> identity -> Report
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from auditor.errors import ReadingError
+from auditor.model import ReadingNote, Report, Section
+from auditor.reading import notes
+from auditor.reading.blocks import Document, Grid, Paragraph, Picture
+from auditor.reading.flat_lines import part_lines
+from auditor.reading.identity import Identity, body_of, in_sentences, title_of
+from auditor.reading.outline import PartBlocks, outline
+from auditor.reading.prose import Piece, clean, join_lines, section_of
+from auditor.reading.source import Source, load
+from auditor.reading.tables.assemble import Tables, read_tables
+from auditor.reading.tables.flattened import cells_of_lines, entries_of
+from auditor.reading.tables.forms import PARTS
+from auditor.resources import load_lexicon
+
+_READERS = {
+    "html": "html_file",
+    "docx": "docx_file",
+    "pdf": "pdf_file",
+    "text": "text_file",
+    "markdown": "markdown_file",
+}
+FEWEST_PARTS = 2
+"""With fewer parts, and no tables, a file is no annual report."""
+FEWEST_PARTS_OF_OTHERS = 4
+"""A document with another title is read only if it has most of the six parts."""
+
+
+def read(path: str | Path) -> Report:
+    """The report in a file.
+
+    Raises:
+        ReadingError: the file can't be read as a report; its message says what to do.
+    """
+    source = load(path)
+    document = _document(source)
+    return report_of(document, source)
+
+
+def _document(source: Source) -> Document:
+    reader = import_module(f"auditor.reading.{_READERS[source.format]}")
+    try:
+        document: Document = reader.blocks(source.data, Path(source.path))
+    except RecursionError as fault:
+        raise ReadingError("too_complex", path=source.path) from fault
+    return document
+
+
+def report_of(document: Document, source: Source) -> Report:
+    """The report in a document.
+
+    Raises:
+        ReadingError: ``not_a_report`` or ``other_document``.
+    """
+    parts = outline(document.blocks, bars_are_cells=document.lines_are_rows)
+    tables, prose = _parted(document, parts)
+    front = _front(prose[0])
+    identity = title_of([piece.text for piece in front] + ([document.title_hint] if document.title_hint else []))
+    _require_report(source, parts, tables, identity, prose)
+    sections = _sections(parts, prose, front, identity)
+    identity = _completed(identity, sections)
+    said = [*tables.notes, *_document_notes(identity, sections)]
+    return Report(
+        path=source.path,
+        sha256=source.sha256,
+        format=document.format,
+        title=identity.title,
+        agency=identity.agency,
+        body=body_of(identity.agency) if identity.agency else None,
+        year=identity.year,
+        published=_published(document, front),
+        sections=sections,
+        cells=tables.cells,
+        table_format=tables.table_format,
+        tables=tables.printed,
+        notes=tuple(said),
+    )
+
+
+def _parted(document: Document, parts: Sequence[PartBlocks]) -> tuple[Tables, list[list[Piece]]]:
+    """Tables and prose apart; tables may stand as grids or, in plain text, as lines."""
+    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    flat = document.lines_are_rows or not grids
+    barred = flat and any("|" in block.text for block in document.blocks if isinstance(block, Paragraph))
+    lines: list[Paragraph] = []
+    prose: list[list[Piece]] = []
+    for part in parts:
+        if flat:
+            split = part_lines(part, barred)
+            lines += split.table
+            paragraphs = split.prose
+        else:
+            paragraphs = [block for block in part.blocks if isinstance(block, Paragraph)]
+        if document.lines_are_rows:
+            prose.append(join_lines(paragraphs))
+        else:
+            prose.append([Piece(clean(paragraph.text), paragraph.where) for paragraph in paragraphs])
+    entries = entries_of(cells_of_lines(lines, barred)) if lines else []
+    return read_tables(entries, grids, _pictures(parts)), prose
+
+
+def _pictures(parts: Sequence[PartBlocks]) -> dict[str, str]:
+    """Where a picture stands under the heading of a part that should have a table."""
+    found: dict[str, str] = {}
+    for part in parts:
+        for block in part.blocks:
+            if isinstance(block, Picture) and part.part in PARTS:
+                found.setdefault(part.part, block.where)
+    return found
+
+
+def _front(pieces: Sequence[Piece]) -> list[Piece]:
+    """The paragraphs before the first part that hold text."""
+    return [piece for piece in pieces if piece.text]
+
+
+def _require_report(
+    source: Source, parts: Sequence[PartBlocks], tables: Tables, identity: Identity, prose: Sequence[Sequence[Piece]]
+) -> None:
+    standard = sum(1 for part in parts[1:] if part.part is not None)
+    if identity.other_document and standard < FEWEST_PARTS_OF_OTHERS:
+        raise ReadingError("other_document", path=source.path, title=identity.title)
+    if standard >= FEWEST_PARTS or tables.cells:
+        return
+    if identity.title and not identity.other_document and sum(len(p.text) for ps in prose for p in ps) > 200:
+        return
+    raise ReadingError("not_a_report", path=source.path)
+
+
+@cache
+def _date_line() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load_lexicon("outline")["page"]["dates"]))
+    return re.compile(rf"(?:{words})\s*[::]?\s*(\d{{4}})\s*[-./年]\s*(\d{{1,2}})\s*[-./月]\s*(\d{{1,2}})".replace("::", ":："))
+
+
+def _published(document: Document, front: Sequence[Piece]) -> date | None:
+    """The date that the page states: its own field, else a line before the first part."""
+    if document.published:
+        return _date_of(re.match(r"(\d{4})-(\d{1,2})-(\d{1,2})", document.published))
+    for piece in front:
+        found = _date_of(_date_line().search(piece.text)) if len(piece.text) < 200 else None
+        if found is not None:
+            return found
+    return None
+
+
+def _date_of(found: re.Match[str] | None) -> date | None:
+    if found is None:
+        return None
+    year, month, day = map(int, found.groups()[:3])
+    try:
+        return date(year, month, day)
+    except ValueError:
+        # 2025-02-30 on a page is no date that a rule could rest on.
+        return None
+
+
+def _sections(
+    parts: Sequence[PartBlocks], prose: Sequence[Sequence[Piece]], front: Sequence[Piece], identity: Identity
+) -> tuple[Section, ...]:
+    preamble = section_of(parts[0], _preamble(front, identity))
+    rest = [section_of(part, pieces) for part, pieces in zip(parts[1:], prose[1:], strict=True)]
+    return (preamble, *rest) if preamble.text else tuple(rest)
+
+
+def _preamble(front: Sequence[Piece], identity: Identity) -> list[Piece]:
+    """What stands between the title and the first part, without the line of the date."""
+    title = (identity.title or "").replace(" ", "")
+    start = 0
+    for index, piece in enumerate(front):
+        plain = re.sub(r"\s+", "", piece.text).strip("《》“”\"")
+        if title and plain and len(plain) > 3 and plain in title:
+            start = index + 1
+    return [
+        piece for piece in front[start:] if not (len(piece.text) < 60 and _date_line().search(piece.text) is not None)
+    ]
+
+
+def _completed(identity: Identity, sections: Sequence[Section]) -> Identity:
+    """Agency and year, where the title does not tell them, from the first sentence that has both."""
+    if identity.agency and identity.year:
+        return identity
+    told = in_sentences(section.text for section in sections)
+    return identity._replace(agency=identity.agency or told.agency, year=identity.year or told.year)
+
+
+def _document_notes(identity: Identity, sections: Sequence[Section]) -> list[ReadingNote]:
+    said: list[ReadingNote] = []
+    if identity.other_document and identity.title:
+        said.append(notes.other_document(identity.title))
+    damaged = sum(section.text.count("\ufffd") for section in sections)
+    if damaged:
+        first = next(section for section in sections if "\ufffd" in section.text)
+        at = first.text.index("\ufffd")
+        where = next((span.where for span in first.sources if span.start <= at < span.end), "")
+        said.append(notes.text_damaged(damaged, where))
+    return said

@@ -1,0 +1,166 @@
+"""From a path to bytes and their format: by what the file holds, hardly by its name.
+
+Whatever can't be a report is refused here with one line that says what to do instead.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+from pathlib import Path
+from typing import NamedTuple
+
+from auditor.errors import ReadingError
+from auditor.reading.blocks import FileFormat
+
+MEGABYTE = 1_000_000
+LIMITS: dict[FileFormat, int] = {
+    "html": 20 * MEGABYTE,
+    "text": 20 * MEGABYTE,
+    "markdown": 20 * MEGABYTE,
+    "docx": 100 * MEGABYTE,
+    "pdf": 200 * MEGABYTE,
+}
+"""The most bytes that a file of each format may have; a report with pictures stays far below."""
+
+SUFFIXES = frozenset({".html", ".htm", ".shtml", ".docx", ".pdf", ".txt", ".md", ".markdown"})
+"""What counts as a report file in a folder."""
+
+_URL = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old_word"),
+    (b"{\\rtf", "old_word"),
+    (b"\x89PNG\r\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF87a", "image"),
+    (b"GIF89a", "image"),
+    (b"BM", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"Rar!\x1a\x07", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"\x1f\x8b\x08", "archive"),
+)
+_MHT = re.compile(rb"^(?:From:|MIME-Version:|Subject:|Snapshot-Content-Location:)", re.IGNORECASE)
+_MARKUP = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|div|p|table|tr|td|meta|span|title|article|section|font|br|h[1-6]|script)[\s>/]",
+    re.IGNORECASE,
+)
+_MARKDOWN = re.compile(rb"(?m)^(?:#{1,6} |\|[ :]*-{2,}[-| :]*\|[ \t]*\r?$)")
+
+
+class Source(NamedTuple):
+    """A file as it was given."""
+
+    path: str
+    data: bytes
+    sha256: str
+    format: FileFormat
+
+
+def load(path: str | Path) -> Source:
+    """The bytes of a file with their format and hash.
+
+    Raises:
+        ReadingError: there is no such file, or it can't be a report.
+    """
+    if isinstance(path, str) and _URL.match(path):
+        raise ReadingError("url", path=path)
+    file = Path(path)
+    try:
+        if file.is_dir():
+            raise ReadingError("is_folder", path=path)
+        size = file.stat().st_size
+        with file.open("rb") as opened:
+            head = opened.read(8192)
+            if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+                raise ReadingError("empty", path=path)
+            kind = sniff(head, file)
+            if size > LIMITS[kind]:
+                raise ReadingError("too_large", path=path, size=size // MEGABYTE, limit=LIMITS[kind] // MEGABYTE)
+            data = head + opened.read()
+    except FileNotFoundError as fault:
+        raise ReadingError("missing", path=path) from fault
+    except (OSError, ValueError) as fault:
+        reason = getattr(fault, "strerror", None) or type(fault).__name__
+        raise ReadingError("not_readable", path=path, reason=reason) from fault
+    return Source(str(path), data, hashlib.sha256(data).hexdigest(), kind)
+
+
+def sniff(head: bytes, path: Path) -> FileFormat:
+    """The format that the first bytes tell; the name decides only between plain text and Markdown.
+
+    Raises:
+        ReadingError: it is a known format that can't be read, or none.
+    """
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zipped(head, path)
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    for mark, code in _MAGIC:
+        if head.startswith(mark) and not (mark == b"BM" and head[6:10] != b"\x00" * 4):
+            raise ReadingError(code, path=path)
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        raise ReadingError("image", path=path)
+    if _MHT.match(head) and b"multipart/related" in head.lower():
+        raise ReadingError("mht", path=path)
+    return _written(head, path)
+
+
+def _written(head: bytes, path: Path) -> FileFormat:
+    plain = head.replace(b"\x00", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
+    suffix = path.suffix.lower()
+    if _MARKUP.search(plain):
+        return "html"
+    if suffix in (".md", ".markdown") or _MARKDOWN.search(plain):
+        return "markdown"
+    if suffix in (".docx", ".pdf"):
+        raise ReadingError("damaged", path=path, format=suffix[1:].upper())
+    return "text"
+
+
+def _zipped(head: bytes, path: Path) -> FileFormat:
+    """What kind of package a zip is, by the names inside."""
+    suffix = path.suffix.lower()
+    try:
+        with zipfile.ZipFile(path) as package:
+            names = package.namelist()
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as fault:
+        if suffix == ".ofd":
+            raise ReadingError("ofd", path=path) from fault
+        if suffix == ".docx" or b"word/" in head or b"[Content_Types].xml" in head:
+            raise ReadingError("damaged", path=path, format="DOCX") from fault
+        raise ReadingError("archive", path=path) from fault
+    lowered = [name.lower() for name in names]
+    if any(name.startswith("word/") for name in lowered):
+        return "docx"
+    if "ofd.xml" in lowered or suffix == ".ofd":
+        raise ReadingError("ofd", path=path)
+    if any(name.startswith(("xl/", "ppt/")) for name in lowered):
+        raise ReadingError("spreadsheet", path=path)
+    if suffix == ".docx":
+        raise ReadingError("damaged", path=path, format="DOCX")
+    raise ReadingError("archive", path=path)
+
+
+def report_files(folder: str | Path) -> list[Path]:
+    """The report files in a folder and the folders below it, sorted by path.
+
+    Raises:
+        ReadingError: there is no such folder, or no report file in it.
+    """
+    root = Path(folder)
+    if not root.is_dir():
+        raise ReadingError("missing", path=folder)
+    found = sorted(
+        path
+        for path in root.rglob("*")
+        if path.suffix.lower() in SUFFIXES
+        and path.is_file()
+        and not path.name.startswith((".", "~$"))
+        and ".audit." not in path.name
+    )
+    if not found:
+        raise ReadingError("no_reports", path=folder)
+    return found

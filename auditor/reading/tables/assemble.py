@@ -1,0 +1,188 @@
+"""From the copies of the tables that were found to the report's cells, printed tables and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from auditor.model import Cell, GridCell, PrintedTable, ReadingNote, TableFormat, Value
+from auditor.reading import notes
+from auditor.reading.blocks import Grid
+from auditor.reading.tables.collect import MONEY, UNIT_WANTED, Collector, TableCopy
+from auditor.reading.tables.flattened import Entry, walk
+from auditor.reading.tables.forms import (
+    PARTS,
+    Form,
+    FormatChoice,
+    RowForm,
+    TablePart,
+    choose_format,
+    form_of,
+    plain_key,
+)
+from auditor.reading.tables.grids import GridWalker, rows_of
+
+
+class Tables(NamedTuple):
+    """All that was read of the tables; ``table_format`` is None where no table was read."""
+
+    cells: dict[str, Cell]
+    table_format: TableFormat | None
+    printed: tuple[PrintedTable, ...]
+    notes: tuple[ReadingNote, ...]
+
+
+def read_tables(entries: Sequence[Entry], grids: Sequence[Grid], pictures: Mapping[str, str]) -> Tables:
+    """Read the tables of a document.
+
+    ``entries`` are the labels and cells of flattened text, ``grids`` the tables with rows and columns;
+    ``pictures`` tells by part where a picture stands in place of the table.
+    """
+    choice = choose_format(_keys(entries, grids))
+    form = form_of(choice.table_format)
+    collector = Collector(form)
+    walk(entries, collector)
+    GridWalker(collector).walk(grids)
+    chosen = {part: _choose(copies) for part, copies in collector.copies.items()}
+    cells: dict[str, Cell] = {}
+    for part in PARTS:
+        copy = chosen[part]
+        if copy is not None:
+            cells |= copy.cells()
+    _derive_totals(cells)
+    said = [*_format_notes(choice), *collector.notes]
+    for part in PARTS:
+        said += _part_notes(part, collector, chosen[part], cells, pictures.get(part))
+    said += _cell_notes(cells)
+    printed = tuple(_printed(grids, chosen)) if grids else ()
+    return Tables(cells, choice.table_format if cells else None, printed, tuple(said))
+
+
+def _keys(entries: Sequence[Entry], grids: Sequence[Grid]) -> set[str]:
+    keys = {entry.key for entry in entries}
+    for grid in grids:
+        keys.update(plain_key(slot.text) for slot in grid.slots if slot.text and not slot.text.isdecimal())
+    return keys
+
+
+def _choose(copies: Sequence[TableCopy]) -> TableCopy | None:
+    """The first complete copy, else the one with most rows read (the first of equals)."""
+    if len(copies) < 2:
+        return copies[0] if copies else None
+    most = max(len(copy.rows) for copy in copies)
+    for copy in copies:
+        if len(copy.rows) == most and all(reading.complete for reading in copy.rows.values()):
+            return copy
+    return max(copies, key=lambda copy: sum(reading.complete for reading in copy.rows.values()))
+
+
+def _derive_totals(cells: dict[str, Cell]) -> None:
+    """A blank total in a row that has a number stands for the row's sum (handbook 1.3)."""
+    rows: dict[str, list[Cell]] = {}
+    for address in [name for name, cell in cells.items() if name.endswith(".total") and cell.kind == "blank"]:
+        prefix = address.removesuffix("total")
+        rows[address] = [cell for name, cell in cells.items() if name.startswith(prefix) and name != address]
+    for address, others in rows.items():
+        numbers = [cell.number for cell in others if cell.number is not None]
+        if numbers and all(cell.kind in ("number", "blank", "na") for cell in others):
+            total: Value = sum(numbers, start=0)
+            cells[address] = cells[address]._replace(kind="derived", derived=total)
+
+
+def _format_notes(choice: FormatChoice) -> Iterator[ReadingNote]:
+    if choice.words_2021 and choice.words_2019:
+        yield notes.formats_mixed(choice.table_format, choice.words_2021, choice.words_2019)
+
+
+def _missing_rows(form: Form, part: TablePart, copy: TableCopy) -> tuple[RowForm, ...]:
+    one_row = "requests.other.all.natural" in copy.rows
+    return tuple(
+        row
+        for row in form.expected[part]
+        if row.addresses[0] not in copy.rows and not (one_row and row.addresses[0].startswith("requests.other."))
+    )
+
+
+def _part_notes(
+    part: TablePart, collector: Collector, copy: TableCopy | None, cells: Mapping[str, Cell], picture: str | None
+) -> Iterator[ReadingNote]:
+    form = collector.form
+    everything = [address for row in form.expected[part] for address in row.addresses]
+    if copy is None:
+        if picture is not None:
+            yield notes.table_picture(part, picture, everything)
+        else:
+            yield notes.table_missing(part, everything)
+        return
+    missing = _missing_rows(form, part, copy)
+    for row in missing:
+        yield notes.row_missing(part, row.label, row.addresses)
+    printed = [address for reading in copy.rows.values() for address in reading.row.addresses]
+    unread = [address for address in printed if cells[address].kind == "unread"]
+    absent = [address for row in missing for address in row.addresses]
+    if unread or absent:
+        expected = len(printed) + len(absent)
+        yield notes.table_partial(part, len(printed) - len(unread), expected, [*unread, *absent])
+    one_row = copy.rows.get("requests.other.all.natural")
+    if one_row is not None and form.table_format == "2021":
+        yield notes.other_one_row(one_row.where)
+    yield from _other_copies(part, collector.copies[part], copy)
+
+
+def _other_copies(part: TablePart, copies: Sequence[TableCopy], chosen: TableCopy) -> Iterator[ReadingNote]:
+    mine = chosen.cells()
+    for copy in copies:
+        if copy is not chosen:
+            pairs = ((address, mine.get(address), cell) for address, cell in copy.cells().items())
+            differing = [
+                (address, first.text if first else "", second.text)
+                for address, first, second in pairs
+                if first is None or (first.kind, first.number) != (second.kind, second.number)
+            ]
+            yield notes.table_again(part, copy.where, differing)
+
+
+def _cell_notes(cells: Mapping[str, Cell]) -> Iterator[ReadingNote]:
+    from auditor.reading.values import read_value
+
+    for address, cell in cells.items():
+        text = cell.text
+        if cell.kind != "number" or text.isdecimal():
+            continue
+        value = read_value(text, money=address in MONEY, signed=address.endswith(".change"))
+        if value.unit and address not in UNIT_WANTED:
+            yield notes.cell_unit(address, text, value.unit)
+        if value.remark:
+            yield notes.cell_remark(address, text, value.remark)
+        if value.separated:
+            yield notes.cell_separator(address, text)
+
+
+def _printed(grids: Sequence[Grid], chosen: Mapping[TablePart, TableCopy | None]) -> Iterator[PrintedTable]:
+    """The grids as laid out; one that only goes on with the table before it, equally wide, is joined to it."""
+    addresses: dict[tuple[int, int, int], str] = {}
+    parts: dict[int, TablePart] = {}
+    for part, copy in chosen.items():
+        for reading in copy.rows.values() if copy else ():
+            for place, address in zip(reading.places, reading.row.addresses, strict=False):
+                addresses[place] = address
+                parts.setdefault(place[0], part)
+    joined: list[tuple[TablePart, int, list[tuple[GridCell, ...]]]] = []
+    for index, grid in enumerate(grids):
+        if index not in parts:
+            continue
+        rows = [
+            tuple(
+                GridCell(slot.text, slot.rowspan, slot.colspan, addresses.get((index, slot.row, slot.column)))
+                for slot in row
+            )
+            for row in rows_of(grid)
+        ]
+        if joined and joined[-1][:2] == (parts[index], grid.columns):
+            joined[-1][2].extend(rows)
+        else:
+            joined.append((parts[index], grid.columns, rows))
+    for part, _, printed in joined:
+        yield PrintedTable(part, tuple(printed))
+
+

@@ -1,0 +1,98 @@
+"""What the walkers found, kept apart by table and by copy of the table, until one copy is chosen.
+
+The first complete copy of a table counts; a later one is compared, never merged (handbook 1.5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from auditor.model import Cell, ReadingNote
+from auditor.reading import notes
+from auditor.reading.tables.forms import PARTS, Form, RowForm, TablePart
+from auditor.reading.values import read_value
+
+MONEY = frozenset({"active.fees", "active.procurement.amount"})
+UNIT_WANTED = frozenset({"active.procurement.amount"})
+
+Place = tuple[int, int, int]
+"""Where a cell stands among the grids: grid, row, column."""
+
+
+class RowReading(NamedTuple):
+    """One row as found; ``places`` is empty for flattened text."""
+
+    row: RowForm
+    cells: tuple[Cell, ...]
+    where: str
+    places: tuple[Place, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every cell of the row was placed."""
+        return bool(self.cells) and all(cell.placed for cell in self.cells)
+
+
+@dataclass(slots=True)
+class TableCopy:
+    """One copy of a table: its rows by the first address of each."""
+
+    where: str
+    rows: dict[str, RowReading] = field(default_factory=dict)
+
+    def cells(self) -> dict[str, Cell]:
+        """Address to cell of every row that was found."""
+        return {
+            address: cell
+            for reading in self.rows.values()
+            for address, cell in zip(reading.row.addresses, reading.cells, strict=True)
+        }
+
+
+@dataclass(slots=True)
+class Collector:
+    """Takes rows in printed order and sorts them into copies."""
+
+    form: Form
+    copies: dict[TablePart, list[TableCopy]] = field(default_factory=lambda: {part: [] for part in PARTS})
+    last: dict[TablePart, int] = field(default_factory=lambda: dict.fromkeys(PARTS, -1))
+    notes: list[ReadingNote] = field(default_factory=list)
+
+    def place(
+        self,
+        row: RowForm,
+        texts: Sequence[str],
+        wheres: Sequence[str],
+        placed: str,
+        places: Sequence[Place] = (),
+    ) -> None:
+        """A row whose cells are known one by one; ``placed`` names the step that aligned them."""
+        cells = []
+        for address, text, where in zip(row.addresses, texts, wheres, strict=True):
+            if text.isdecimal() and address not in MONEY:
+                value = read_value(text)
+            else:
+                value = read_value(text, money=address in MONEY, signed=address.endswith(".change"))
+            cells.append(Cell(value.number, text, value.kind, placed, where))
+        self._take(RowReading(row, tuple(cells), wheres[0], tuple(places)))
+
+    def unread(self, row: RowForm, raw: str, where: str) -> None:
+        """A row that is printed but whose cells can't be told apart with certainty."""
+        self._take(RowReading(row, tuple(Cell(None, raw, "unread", "", where) for _ in row.addresses), where, ()))
+
+    def _take(self, reading: RowReading) -> None:
+        row = reading.row
+        copies = self.copies[row.part]
+        key = row.addresses[0]
+        if not copies:
+            copies.append(TableCopy(reading.where))
+        elif key in copies[-1].rows:
+            # A table that starts over is another copy; a row that comes again at once is a repetition.
+            if row.index and row.index > self.last[row.part] - 3:
+                self.notes.append(notes.row_twice(row.part, row.label, reading.where, row.addresses))
+                return
+            copies.append(TableCopy(reading.where))
+        copies[-1].rows[key] = reading
+        self.last[row.part] = row.index

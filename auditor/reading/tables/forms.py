@@ -1,0 +1,232 @@
+"""The standard tables as forms to look labels up in, made once of ``lexicons/tables``.
+
+A label is compared by its key: its letters and digits, without spaces, punctuation and brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from auditor.addresses import COLUMNS, DISPUTE_KINDS, dispute_addresses
+from auditor.language.normalise import normalise
+from auditor.model import TableFormat
+from auditor.resources import load_lexicon
+
+TablePart = Literal["active", "requests", "disputes"]
+PARTS: tuple[TablePart, ...] = ("active", "requests", "disputes")
+_NO_LETTER = re.compile(r"[\W_]+")
+_ORDINAL = re.compile(r"[一二三四五六七八九十]|\d{1,2}")
+ALIKE = 0.72
+"""How alike (``difflib`` ratio) an altered label must be to the standard one."""
+
+
+class RowForm(NamedTuple):
+    """A row of a standard table: its place in the form, its standard label and its cells' addresses."""
+
+    part: TablePart
+    index: int
+    label: str
+    addresses: tuple[str, ...]
+
+
+class Form(NamedTuple):
+    """Both tables with labelled rows in one format.
+
+    ``rows`` finds a row by the key of a label; ``heads`` are the keys of all other texts of the form,
+    with the standard wording; ``columns`` the keys of table 三's column heads with their index.
+    """
+
+    table_format: TableFormat
+    ordered: tuple[RowForm, ...]
+    rows: dict[str, RowForm]
+    heads: dict[str, str]
+    columns: dict[str, int]
+    active_heads: dict[str, str]
+    expected: dict[str, tuple[RowForm, ...]]
+
+
+def key_of(text: str) -> str:
+    """The letters and digits of a text."""
+    return _NO_LETTER.sub("", text)
+
+
+def plain_key(text: str) -> str:
+    """``key_of`` with full-width and radical forms made plain: for what the quick key did not find."""
+    return _NO_LETTER.sub("", normalise(text))
+
+
+def without_ordinal(key: str) -> str:
+    """A key without its leading ordinal (一, 1)."""
+    found = _ORDINAL.match(key)
+    return key[found.end() :] if found else key
+
+
+def _wordings(entry: dict[str, Any]) -> Iterator[str]:
+    yield entry["label"]
+    yield from entry.get("also", ())
+
+
+def _active_rows(lexicon: dict[str, Any]) -> Iterator[tuple[RowForm, dict[str, Any]]]:
+    index = 0
+    for block in lexicon["active"]:
+        for row in block["rows"]:
+            names = (".".join(filter(None, ("active", row["key"], column["key"]))) for column in block["columns"])
+            yield RowForm("active", index, row["label"], tuple(names)), row
+            index += 1
+
+
+def _request_row(key: str, index: int, label: str) -> RowForm:
+    return RowForm("requests", index, label, tuple(f"requests.{key}.{column}" for column in COLUMNS))
+
+
+def _request_rows(lexicon: dict[str, Any]) -> Iterator[tuple[RowForm, dict[str, Any]]]:
+    for index, row in enumerate(lexicon["requests"]["rows"]):
+        yield _request_row(row["key"], index, row["label"]), row
+
+
+def _row_keys(pairs: Iterable[tuple[RowForm, dict[str, Any]]]) -> dict[str, RowForm]:
+    """Keys with the ordinal, and without it where that names one row only and no column (其他, 总计)."""
+    full: dict[str, RowForm] = {}
+    bare: dict[str, RowForm | None] = {"其他": None, "总计": None}
+    for row, entry in pairs:
+        for wording in _wordings(entry):
+            key = key_of(wording)
+            full[key] = row
+            short = without_ordinal(key)
+            bare[short] = None if short in bare and bare[short] is not row else row
+    return {**{key: row for key, row in bare.items() if row is not None}, **full}
+
+
+def _heads(lexicon: dict[str, Any]) -> dict[str, str]:
+    requests, disputes = lexicon["requests"], lexicon["disputes"]
+    texts = [requests[name] for name in ("note", "applicants", "organisations", "results")]
+    texts += [group["label"] for group in requests["groups"]]
+    texts += [wording for column in requests["columns"] for wording in _wordings(column)]
+    texts += [kind["label"] for kind in disputes["kinds"]] + ["行政诉讼", "信息内容"]
+    texts += [outcome["label"] for outcome in disputes["outcomes"]]
+    texts += [block["heading"] for block in lexicon["active"]]
+    return {key_of(text): text for text in texts}
+
+
+@cache
+def form_of(table_format: TableFormat) -> Form:
+    """The form of a format, made once."""
+    lexicon = load_lexicon(f"tables/{table_format}")
+    active, requests = list(_active_rows(lexicon)), list(_request_rows(lexicon))
+    rows = _row_keys(active) | _row_keys(requests)
+    if table_format == "2021":
+        # Many later reports still print 三（六） as one row (addresses.md).
+        one_row = next(i for i, (row, _) in enumerate(requests) if row.addresses[0].startswith("requests.other."))
+        label = next(group["label"] for group in lexicon["requests"]["groups"] if group["key"] == "other")
+        rows.setdefault(key_of(label), _request_row("other.all", one_row, label))
+    columns = lexicon["requests"]["columns"]
+    active_heads = {
+        key_of(wording): column["label"]
+        for block in lexicon["active"]
+        for column in block["columns"]
+        for wording in _wordings(column)
+    }
+    disputes = RowForm("disputes", 0, "", dispute_addresses())
+    return Form(
+        table_format=table_format,
+        ordered=tuple(row for row, _ in (*active, *requests)),
+        rows=rows,
+        heads=_heads(lexicon),
+        columns={key_of(wording): i for i, column in enumerate(columns) for wording in _wordings(column)},
+        active_heads=active_heads,
+        expected={
+            "active": tuple(row for row, _ in active),
+            "requests": tuple(row for row, _ in requests),
+            "disputes": (disputes,),
+        },
+    )
+
+
+def dispute_row() -> RowForm:
+    """Table 四: one row of 15."""
+    return form_of("2021").expected["disputes"][0]
+
+
+@cache
+def dispute_keys() -> frozenset[str]:
+    """Keys of the kinds of dispute: heads that announce table 四."""
+    kinds = load_lexicon("tables/2021")["disputes"]["kinds"]
+    assert len(kinds) == len(DISPUTE_KINDS)
+    return frozenset({key_of(kind["label"]) for kind in kinds} | {"行政诉讼"})
+
+
+@cache
+def _telling() -> tuple[frozenset[str], frozenset[str]]:
+    """Keys that stand in one format only: of 2021, of 2019."""
+
+    def keys(table_format: TableFormat) -> frozenset[str]:
+        form = form_of(table_format)
+        rows = (key for key, row in form.rows.items() if row.part == "active")
+        return frozenset(form.active_heads) | frozenset(rows)
+
+    new, old = keys("2021"), keys("2019")
+    return new - old, old - new
+
+
+class FormatChoice(NamedTuple):
+    """The format that the tables' own words tell, and the telling words of each format that occur."""
+
+    table_format: TableFormat
+    words_2021: tuple[str, ...]
+    words_2019: tuple[str, ...]
+
+
+def choose_format(keys: set[str]) -> FormatChoice:
+    """The format whose words prevail; without any telling word the one in force."""
+    new_words, old_words = _telling()
+    new, old = tuple(sorted(keys & new_words)), tuple(sorted(keys & old_words))
+    return FormatChoice("2019" if len(old) > len(new) else "2021", new, old)
+
+
+def find_row(form: Form, text: str) -> RowForm | None:
+    """The row that a label names exactly, up to spaces, punctuation and width."""
+    row = form.rows.get(key_of(text))
+    return row if row is not None else form.rows.get(plain_key(text))
+
+
+def guess_row(form: Form, text: str, part: TablePart, after: int) -> RowForm | None:
+    """The one row below index ``after`` that an altered, clipped or joined label can only mean.
+
+    A label that carries an ordinal keeps it; a label that fits two rows equally well means neither.
+    """
+    key = plain_key(text)
+    if len(key) < 3:
+        # 总计 and 其他 without their ordinal: columns, too, so only right below the row before them.
+        return next((row for row in form.expected[part] if row.index == after + 1 and _closes(row, key)), None)
+    found = _ORDINAL.match(key)
+    ordinal = found.group() if found else ""
+    ranked: list[tuple[float, RowForm]] = []
+    for row in form.ordered:
+        if row.part != part or row.index <= after:
+            continue
+        standard = key_of(row.label)
+        if ordinal and not standard.startswith(ordinal) and not key.endswith(standard):
+            continue
+        ranked.append((_likeness(without_ordinal(key), without_ordinal(standard)), row))
+    ranked.sort(key=lambda pair: -pair[0])
+    if not ranked or ranked[0][0] < ALIKE:
+        return None
+    if len(ranked) > 1 and ranked[1][0] > ranked[0][0] - 0.08:
+        return None
+    return ranked[0][1]
+
+
+def _closes(row: RowForm, key: str) -> bool:
+    return bool(key) and without_ordinal(key_of(row.label)) == key
+
+
+def _likeness(printed: str, standard: str) -> float:
+    if len(standard) >= 4 and printed.endswith(standard):
+        return 1.0
+    if len(printed) >= 4 and (standard.startswith(printed) or printed.startswith(standard)):
+        return 0.95
+    return SequenceMatcher(None, printed, standard, autojunk=False).ratio()

@@ -1,0 +1,108 @@
+"""What one printed cell says: a number, a blank, "does not apply", other text, or nothing certain.
+
+The kinds are those of handbook 1.3; the words are in ``lexicons/tables/cells.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from auditor.language.normalise import normalise
+from auditor.model import CellKind, Value
+from auditor.resources import load_lexicon
+
+
+class CellValue(NamedTuple):
+    """What a cell's text says; ``unit`` and ``remark`` are what stands beside the number, ``""`` if nothing."""
+
+    number: Value | None
+    kind: CellKind
+    unit: str = ""
+    remark: str = ""
+    separated: bool = False
+
+
+class _Words(NamedTuple):
+    pattern: re.Pattern[str]
+    not_applicable: frozenset[str]
+    zero: frozenset[str]
+    decrease: frozenset[str]
+    increase: frozenset[str]
+
+
+_BLANK = CellValue(None, "blank")
+_SPACES = re.compile(r"\s+")
+# Digits with a gap between them may be one number or two: nobody can tell from the text alone.
+_GAP = re.compile(r"\d\s+\d")
+
+
+@cache
+def _words() -> _Words:
+    lexicon = load_lexicon("tables/cells")
+
+    def alternatives(*names: str) -> str:
+        return "|".join(re.escape(normalise(word)) for name in names for word in lexicon[name])
+
+    pattern = re.compile(
+        rf"(?P<sign>{alternatives('increase', 'decrease')})?"
+        r"(?P<digits>\d{1,3}(?:，\d{3})+(?!\d)|\d+)(?P<fraction>\.\d+)?"
+        rf"(?P<unit>{alternatives('units')})?(?P<remark>[(\[【].*[)\]】])?"
+    )
+    sets = [frozenset(map(normalise, lexicon[name])) for name in ("not_applicable", "zero", "decrease", "increase")]
+    return _Words(pattern, *sets)
+
+
+@cache
+def _plain(digits: str) -> CellValue:
+    return CellValue(int(digits), "number")
+
+
+def read_value(text: str, *, money: bool = False, signed: bool = False) -> CellValue:
+    """The value of a cell's text.
+
+    ``money`` cells are ``Decimal`` always, in the unit that the cell or its head states; in ``signed``
+    cells (本年增/减) a word or a mark before the number is its sign.
+    """
+    if text.isdecimal() and text.isascii() and len(text) < 7 and not money:
+        return _plain(text)
+    if not text or text.isspace():
+        return _BLANK
+    plain = normalise(text).strip()
+    if not plain:
+        return _BLANK
+    words = _words()
+    compact = _SPACES.sub("", plain)
+    if compact in words.not_applicable:
+        return CellValue(None, "na")
+    if compact in words.zero:
+        return CellValue(Decimal(0) if money else 0, "number")
+    found = words.pattern.fullmatch(compact)
+    if found is None:
+        return CellValue(None, "text")
+    if _GAP.search(plain):
+        return CellValue(None, "unread")
+    return _number(found, money=money, signed=signed)
+
+
+def _number(found: re.Match[str], *, money: bool, signed: bool) -> CellValue:
+    words = _words()
+    sign, digits, fraction = found["sign"] or "", found["digits"], found["fraction"] or ""
+    if sign and sign not in "+-" and not signed:
+        return CellValue(None, "text")
+    plain = digits.replace("，", "")
+    if fraction:
+        # A count's decimals are kept as printed: that they make no sense is for a rule to say.
+        number: Value = Decimal(plain + fraction)
+    else:
+        number = Decimal(plain) if money else int(plain)
+    if sign in words.decrease:
+        number = -number
+    return CellValue(number, "number", found["unit"] or "", found["remark"] or "", "，" in digits)
+
+
+def looks_like_value(text: str) -> bool:
+    """Whether a text could be the content of a value cell and can't be a label."""
+    return text.isdecimal() or read_value(text, signed=True).kind != "text"
