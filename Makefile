@@ -56,7 +56,7 @@ types: $(READY)
 	$(BIN)/mypy
 
 bench: $(READY)
-	$(BIN)/python benchmarks/ratios.py
+	$(BIN)/python -m benchmarks.ratios
 
 examples: $(READY)
 	$(BIN)/python -m examples.build
