@@ -43,10 +43,11 @@ class _Formatter(HelpFormatter):
             filled += wrap(line.strip(), columns, inner)
         return "\n".join(filled)
 
-
     def _format_action(self, action: argparse.Action) -> str:
         if isinstance(action, argparse._SubParsersAction):
-            return "".join(super(_Formatter, self)._format_action(sub) for sub in self._iter_indented_subactions(action))
+            return "".join(
+                super(_Formatter, self)._format_action(sub) for sub in self._iter_indented_subactions(action)
+            )
         text = super()._format_action(action)
         invocation = self._format_action_invocation(action)
         return text.replace(invocation + " " * (width(invocation) - len(invocation)), invocation, 1)
@@ -133,12 +134,8 @@ def _audit_options(parser: Parser, lang: str) -> None:
     parser.add_argument("--output", metavar=text("output.name"), help=text("output"))
     parser.add_argument("--previous", metavar=text("previous.name"), help=text("previous"))
     parser.add_argument("--published", metavar=text("published.name"), type=_date(lang), help=text("published"))
-    parser.add_argument(
-        "--select", metavar=text("codes.name"), type=_codes(lang), action="extend", help=text("select")
-    )
-    parser.add_argument(
-        "--ignore", metavar=text("codes.name"), type=_codes(lang), action="extend", help=text("ignore")
-    )
+    parser.add_argument("--select", metavar=text("codes.name"), type=_codes(lang), action="extend", help=text("select"))
+    parser.add_argument("--ignore", metavar=text("codes.name"), type=_codes(lang), action="extend", help=text("ignore"))
     parser.add_argument("--fail-on", choices=FAIL_ON, help=text("fail_on"))
 
 
@@ -187,5 +184,3 @@ def _codes(lang: str) -> Any:
 def split_codes(texts: Iterable[str]) -> list[str]:
     """Rule codes as people write them: parted by commas of either width or spaces, in any case."""
     return [code.upper() for text in texts for code in text.replace("，", ",").replace(",", " ").split()]
-
-

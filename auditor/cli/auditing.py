@@ -1,0 +1,116 @@
+"""``auditor audit``: every file through the audit, the outcome to its format, and the exit status."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from auditor.cli.delivery import Failure, Outcome, delivery
+from auditor.cli.entry import describe
+from auditor.cli.inputs import Missing, report_paths
+from auditor.cli.parsing import split_codes
+from auditor.cli.progress import Progress
+from auditor.cli.words import word
+from auditor.errors import AuditorError, UsageError
+from auditor.model import Audit
+from auditor.output.words import Lang
+from auditor.settings import Settings, find_settings
+
+_FAILING = {"error": {"error"}, "warning": {"error", "warning"}, "never": set[str]()}
+
+
+def run(options: Namespace) -> int:
+    """Audit the paths of a call.
+
+    Raises:
+        UsageError: the call makes no sense as a whole; a fault of one file is told and the rest goes on.
+    """
+    settings = find_settings(Path.cwd())
+    lang: Lang = getattr(options, "lang", None) or settings.lang or "zh"
+    select = _known(options.select or split_codes(settings.select))
+    ignore = _known([*(options.ignore or ()), *split_codes(settings.ignore)])
+    failing = _FAILING[options.fail_on or settings.fail_on or "error"]
+    inputs = report_paths(options.paths)
+    if options.previous is not None and len(inputs) != 1:
+        raise UsageError("previous_with_many", count=len(inputs))
+    paths = [entry.path if isinstance(entry, Missing) else entry for entry in inputs]
+    status = 0
+    with delivery(options.format, options.output, paths, lang) as out:
+        for outcome, path in _outcomes(inputs, options, settings, select, ignore, lang):
+            out.add(outcome, path)
+            if isinstance(outcome, Failure):
+                status = 2
+            elif status == 0 and any(finding.severity in failing for finding in outcome.findings):
+                status = 1
+        out.close()
+    return status
+
+
+def _known(codes: Iterable[str]) -> tuple[str, ...]:
+    """The codes, each the beginning of some rule's code.
+
+    Raises:
+        UsageError: no rule begins so.
+    """
+    chosen = tuple(codes)
+    if chosen:
+        import auditor.checks  # noqa: F401  (registers every family)
+        from auditor.checks.registry import registered
+
+        for code in chosen:
+            if not any(rule.startswith(code) for rule in registered()):
+                raise UsageError("unknown_rule", code=code)
+    return chosen
+
+
+def _outcomes(
+    inputs: list[Path | Missing],
+    options: Namespace,
+    settings: Settings,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    lang: Lang,
+) -> Iterator[tuple[Outcome, Path]]:
+    progress = Progress(len(inputs))
+    for number, entry in enumerate(inputs, 1):
+        path = entry.path if isinstance(entry, Missing) else entry
+        progress.show(word("reading", lang, number=number, total=len(inputs), name=path.name))
+        outcome = _outcome(entry, options, settings, select, ignore)
+        progress.clear()
+        if isinstance(outcome, Failure):
+            message = outcome.message if lang == "zh" else outcome.message_en
+            print(word("fault", lang, message=message), file=sys.stderr)
+        yield outcome, path
+
+
+def _outcome(
+    entry: Path | Missing, options: Namespace, settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...]
+) -> Outcome:
+    if isinstance(entry, Missing):
+        return _failure(entry.path, entry.fault)
+    try:
+        return _audit(entry, options, settings, select, ignore)
+    except AuditorError as fault:
+        return _failure(entry, fault)
+    except Exception as fault:  # one bad file never stops the others
+        words = describe(fault)
+        return Failure(
+            entry,
+            "internal",
+            word("internal_file", "zh", path=entry, fault=words),
+            word("internal_file", "en", path=entry, fault=words),
+        )
+
+
+def _failure(path: Path, fault: AuditorError) -> Failure:
+    return Failure(path, fault.code, fault.message, fault.message_en)
+
+
+def _audit(
+    path: Path, options: Namespace, settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...]
+) -> Audit:
+    from auditor.stages import audit
+
+    return audit(path, previous=options.previous, published=options.published, select=select, ignore=ignore)

@@ -1,0 +1,192 @@
+"""Where the audits of a call go: each format takes one outcome after the other and closes at the end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple, Protocol, TextIO
+
+from auditor.cli.inputs import OWN_PAGES
+from auditor.cli.words import word
+from auditor.errors import UsageError
+from auditor.model import Audit, Severity
+from auditor.output.words import Lang
+
+
+class Failure(NamedTuple):
+    """A file that could not be read; the messages are in both languages."""
+
+    path: Path
+    code: str
+    message: str
+    message_en: str
+
+
+Outcome = Audit | Failure
+
+
+class Delivery(Protocol):
+    """A format on its way out."""
+
+    def add(self, outcome: Outcome, path: Path, /) -> None:
+        """Deliver one outcome; ``path`` is the file as the call names it."""
+
+    def close(self) -> None:
+        """Deliver what stands after the last one."""
+
+
+@contextmanager
+def delivery(format_name: str, output: str | None, paths: Sequence[Path], lang: Lang) -> Iterator[Delivery]:
+    """The delivery of a call, its output file opened and closed.
+
+    Raises:
+        UsageError: the output file can't be written, is one of the inputs, or is a folder (or no folder)
+            where the format needs the other.
+    """
+    if format_name == "html":
+        yield _Pages(output, paths, lang)
+        return
+    if output is None:
+        yield _streamed(format_name, sys.stdout, lang, len(paths))
+        return
+    target = Path(output)
+    _refuse_inputs(target, paths)
+    if target.is_dir():
+        raise UsageError("output_is_folder", path=target)
+    try:
+        stream = target.open("w", encoding="utf-8", errors="replace", newline="\n")
+    except OSError as fault:
+        raise UsageError("output_unwritable", path=target, fault=fault.strerror) from fault
+    with stream:
+        yield _streamed(format_name, stream, lang, len(paths))
+
+
+def _streamed(format_name: str, stream: TextIO, lang: Lang, files: int) -> Delivery:
+    if format_name == "terminal":
+        return _Screen(stream, lang, files)
+    return _Json(stream, lang, as_list=format_name == "json")
+
+
+def _refuse_inputs(target: Path, paths: Sequence[Path]) -> None:
+    if any(target.resolve() == path.resolve() for path in paths):
+        raise UsageError("output_is_input", path=target)
+
+
+class _Screen:
+    def __init__(self, stream: TextIO, lang: Lang, files: int) -> None:
+        from auditor.output.terminal import Terminal
+
+        on_screen = stream.isatty()
+        columns = min(_columns(), 100) if on_screen else 80
+        colours = on_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        self.terminal = Terminal(lang, columns, colours)
+        self.stream = stream
+        self.files = files
+        self.failed = 0
+        self.counts: Counter[Severity] = Counter({"error": 0, "warning": 0, "info": 0})
+
+    def add(self, outcome: Outcome, _path: Path, /) -> None:
+        if isinstance(outcome, Failure):
+            self.failed += 1
+            return
+        self.counts.update(finding.severity for finding in outcome.findings)
+        self.stream.write(self.terminal.audit(outcome) + ("\n" if self.files > 1 else ""))
+
+    def close(self) -> None:
+        if self.files > 1:
+            self.stream.write(self.terminal.total(self.counts, self.files, self.failed))
+
+
+class _Json:
+    def __init__(self, stream: TextIO, lang: Lang, as_list: bool) -> None:
+        self.stream = stream
+        self.lang = lang
+        self.as_list = as_list
+        self.any = False
+
+    def add(self, outcome: Outcome, _path: Path, /) -> None:
+        from auditor.exchange import audit_to_dict, failure_to_dict
+        from auditor.output.json_lines import json_block, json_line
+
+        if isinstance(outcome, Failure):
+            message = outcome.message if self.lang == "zh" else outcome.message_en
+            data = failure_to_dict(str(outcome.path), outcome.code, message)
+        else:
+            data = audit_to_dict(outcome)
+        if self.as_list:
+            self.stream.write((",\n" if self.any else "[\n") + json_block(data, self.stream.encoding))
+        else:
+            self.stream.write(json_line(data, self.stream.encoding) + "\n")
+        self.any = True
+
+    def close(self) -> None:
+        if self.as_list:
+            self.stream.write("\n]\n" if self.any else "[]\n")
+
+
+class _Pages:
+    """HTML pages: one file, one beside each report, or one each in a folder."""
+
+    def __init__(self, output: str | None, paths: Sequence[Path], lang: Lang) -> None:
+        self.lang = lang
+        self.targets = _page_targets(output, paths)
+        for target in self.targets.values():
+            _refuse_inputs(target, paths)
+
+    def add(self, outcome: Outcome, path: Path, /) -> None:
+        if isinstance(outcome, Failure):
+            return
+        from auditor.output.page import page
+
+        target = self.targets[path]
+        try:
+            target.write_bytes(page(outcome, self.lang).encode("utf-8", "replace"))
+        except OSError as fault:
+            raise UsageError("output_unwritable", path=target, fault=fault.strerror) from fault
+        print(word("wrote", self.lang, path=target))
+
+    def close(self) -> None:
+        """Every page is complete when its outcome was added."""
+
+
+def _page_targets(output: str | None, paths: Sequence[Path]) -> dict[Path, Path]:
+    """Where the page of each report goes; reports that differ in their ending only keep it in the page's name."""
+    given = None if output is None else Path(output)
+    if given is not None and len(paths) == 1 and not given.is_dir():
+        return {paths[0]: given}
+    if given is not None:
+        if given.is_file():
+            raise UsageError("output_not_folder", path=given)
+        try:
+            given.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise UsageError("output_unwritable", path=given, fault=fault.strerror) from fault
+    targets = {path: (path.parent if given is None else given) / f"{path.stem}{OWN_PAGES}" for path in paths}
+    shared = Counter(targets.values())
+    for path, target in targets.items():
+        if shared[target] > 1:
+            targets[path] = target.with_name(path.name + OWN_PAGES)
+    return _numbered(targets)
+
+
+def _numbered(targets: dict[Path, Path]) -> dict[Path, Path]:
+    """Pages of files of one name from different folders, gathered in one folder, get a number."""
+    taken: set[Path] = set()
+    for path, target in targets.items():
+        number = 2
+        while targets[path] in taken:
+            targets[path] = target.with_name(f"{path.name}-{number}{OWN_PAGES}")
+            number += 1
+        taken.add(targets[path])
+    return targets
+
+
+def _columns() -> int:
+    try:
+        return max(os.get_terminal_size(sys.stdout.fileno()).columns, 40)
+    except OSError:
+        return 80

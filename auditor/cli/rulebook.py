@@ -1,0 +1,40 @@
+"""``auditor rules`` and ``auditor explain``."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from auditor.output.width import wrap
+from auditor.output.words import Lang
+from auditor.settings import find_settings
+
+_COLUMNS = 80
+
+
+def rules(options: Namespace) -> int:
+    """List all rules: code, severity, name."""
+    from auditor.checks.pages import listing
+
+    sys.stdout.write(listing(_lang(options)))
+    return 0
+
+
+def explain(options: Namespace) -> int:
+    """Print one rule's page.
+
+    Raises:
+        UsageError: there is no such rule.
+    """
+    from auditor.checks.pages import page
+
+    for line in page(options.code.upper(), _lang(options)).splitlines():
+        text = line.lstrip()
+        indent = line[: len(line) - len(text)]
+        sys.stdout.write("\n".join(wrap(text, _COLUMNS, indent)) + "\n")
+    return 0
+
+
+def _lang(options: Namespace) -> Lang:
+    return getattr(options, "lang", None) or find_settings(Path.cwd()).lang or "zh"

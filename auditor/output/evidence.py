@@ -1,0 +1,161 @@
+"""What every output shows of an audit: how much was read, where a finding stands, what its cells hold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal, NamedTuple
+
+from auditor.addresses import addresses_in, members
+from auditor.exchange import plain
+from auditor.language.sentences import sentences
+from auditor.model import Audit, Cell, Figure, Finding, Report, Severity, Span
+from auditor.naming import name_of
+from auditor.output.words import Lang, say
+
+PARTS = ("一", "二", "三", "四", "五", "六")
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+State = Literal["match", "mismatch", "unread", "unlinked"]
+STATES: tuple[State, ...] = ("match", "mismatch", "unread", "unlinked")
+
+
+class Tally(NamedTuple):
+    """How many figures were read and what became of them; ``linked`` is ``match + mismatch + unread``."""
+
+    figures: int
+    linked: int
+    match: int
+    mismatch: int
+    unread: int
+    unlinked: int
+
+
+class Quote(NamedTuple):
+    """The sentence that a span stands in, in three pieces; the middle one is the span."""
+
+    section: str
+    before: str
+    marked: str
+    after: str
+
+
+def state_of(figure: Figure) -> State:
+    """What became of a figure: ``unlinked`` has no cell, ``unread`` has one that could not be compared."""
+    if figure.address is None:
+        return "unlinked"
+    return "unread" if figure.verdict == "unchecked" else figure.verdict
+
+
+def tally(figures: Iterable[Figure]) -> Tally:
+    """The figures counted by state."""
+    states = Counter(map(state_of, figures))
+    linked = states["match"] + states["mismatch"] + states["unread"]
+    return Tally(
+        linked + states["unlinked"], linked, states["match"], states["mismatch"], states["unread"], states["unlinked"]
+    )
+
+
+def severities(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """How many findings there are of each severity."""
+    counts = Counter(finding.severity for finding in findings)
+    return {severity: counts[severity] for severity in SEVERITIES}
+
+
+def missing_parts(report: Report) -> list[str]:
+    """The numbers of the standard parts that the report lacks."""
+    present = {section.number for section in report.sections}
+    return [number for number in PARTS if number not in present]
+
+
+def cell_kinds(report: Report) -> dict[str, int]:
+    """How many cells there are of each kind, numbers first."""
+    counts = Counter(cell.kind for cell in report.cells.values())
+    return {kind: counts[kind] for kind in ("number", "derived", "blank", "na", "text", "unread") if counts[kind]}
+
+
+def part_name(section: str, lang: Lang) -> str:
+    """第一部分; the preamble has its own name."""
+    return say("section_mark", lang, number=section) if section else say("preamble_mark", lang)
+
+
+def quote(report: Report, span: Span) -> Quote | None:
+    """The sentence around a span; None where the report has no such section."""
+    for section in report.sections:
+        if section.number == span.section:
+            return _quote(section.text, span)
+    return None
+
+
+def _quote(text: str, span: Span) -> Quote:
+    start, end = span.start, span.end
+    for left, right in sentences(text):
+        if left < span.end and span.start < right:
+            start, end = min(start, left), max(end, right)
+    return Quote(span.section, text[start : span.start], text[span.start : span.end], text[span.end : end])
+
+
+def plain_cells(expression: str, cells: Mapping[str, Cell]) -> Iterator[str]:
+    """The printed cells that an address, a group or an expression rests on, in order."""
+    for address in addresses_in(expression):
+        yield from _unfold(address, cells)
+
+
+def _unfold(address: str, cells: Mapping[str, Cell]) -> Iterator[str]:
+    parts = address.split(".")
+    if address not in cells and parts[:3] == ["requests", "other", "*"]:
+        one_row = f"requests.other.all.{parts[-1]}"
+        if one_row in cells:
+            yield one_row
+            return
+    inside = None if address in cells else members(address)
+    if inside is None:
+        yield address
+    else:
+        for member in inside:
+            yield from _unfold(member, cells)
+
+
+def cells_of(finding: Finding, cells: Mapping[str, Cell]) -> list[str]:
+    """The printed cells that a finding rests on, each once."""
+    return list(dict.fromkeys(cell for address in finding.addresses for cell in plain_cells(address, cells)))
+
+
+def cell_text(cell: Cell | None, lang: Lang) -> str:
+    """What a cell holds, in words where it is no number."""
+    if cell is None:
+        return say("cell_absent", lang)
+    if cell.kind == "number":
+        return str(plain(cell.number))
+    if cell.kind == "derived":
+        return say("cell_derived", lang, value=plain(cell.derived))
+    word = say(f"cell_{cell.kind}", lang)
+    if cell.kind == "blank" or not cell.text:
+        return word
+    return f"{word} “{cell.text}”" if lang == "zh" else f'{word} "{cell.text}"'
+
+
+def expression_name(expression: str, lang: Lang) -> str:
+    """The name of a cell or an expression; the address itself where the vocabulary does not know it."""
+    try:
+        return name_of(expression, lang)
+    except (KeyError, ValueError):
+        return expression
+
+
+def stated(finding: Finding) -> str | None:
+    """The value that the prose states, where the rule gives one."""
+    value: Any = finding.values.get("stated")
+    return None if value is None or isinstance(value, Mapping | list) else str(value)
+
+
+def figures_of(audit: Audit, span: Span) -> Iterator[int]:
+    """The indices of the figures that a span touches."""
+    for index, figure in enumerate(audit.figures):
+        if figure.section == span.section and figure.start < span.end and span.start < figure.end:
+            yield index
+
+
+def message_of(finding: Finding, lang: Lang) -> str:
+    """The finding's sentence in a language."""
+    return finding.message if lang == "zh" else finding.message_en
