@@ -49,7 +49,7 @@ def blocks(data: bytes, path: Path) -> Document:
     pages = _pages(data, path)
     glyphs = sum(len(page.glyphs) for page in pages)
     if glyphs < _FEWEST_GLYPHS:
-        raise ReadingError("pdf_no_text", path=path)
+        raise ReadingError("scan", path=path)
     if sum(page.unmapped for page in pages) > _UNMAPPED_SHARE * glyphs:
         raise ReadingError("pdf_garbled", path=path)
     laid = _laid_out(pages)
@@ -63,7 +63,7 @@ def _pages(data: bytes, path: Path) -> list[Page]:
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         locked = pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
-        raise ReadingError("pdf_encrypted" if locked else "pdf_broken", path=path)
+        raise ReadingError("encrypted" if locked else "damaged", path=path, format="PDF")
     try:
         count = pdfium.FPDF_GetPageCount(document)
         if count > MAX_PAGES:

@@ -107,7 +107,7 @@ def look(document: Any, index: int, path: Path) -> Page:
     """
     handle = pdfium.FPDF_LoadPage(document, index)
     if not handle:
-        raise ReadingError("pdf_broken", path=path)
+        raise ReadingError("damaged", path=path, format="PDF")
     try:
         placing = _Placing(handle)
         page = Page(index + 1, placing.width, placing.height, [], [], [], [], [], 0)
@@ -120,7 +120,7 @@ def look(document: Any, index: int, path: Path) -> Page:
 def _collect_glyphs(handle: Any, placing: _Placing, glyphs: list[Glyph], path: Path) -> int:
     text = pdfium.FPDFText_LoadPage(handle)
     if not text:
-        raise ReadingError("pdf_broken", path=path)
+        raise ReadingError("damaged", path=path, format="PDF")
     try:
         count = pdfium.FPDFText_CountChars(text)
         if count > MAX_GLYPHS:
