@@ -1,0 +1,224 @@
+"""DOCX: the body's paragraphs, tables and pictures in order, with all tracked changes accepted.
+
+python-docx opens the package; the body is walked in its XML tree, because merged cells, insertions, text
+boxes and automatic numbers are only there.
+"""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.exceptions import PythonDocxError
+from lxml.etree import LxmlError
+
+from auditor.errors import ReadingError
+from auditor.reading.blocks import Block, Document, Grid, Paragraph, Picture, Slot
+from auditor.reading.docx_names import ALTERNATE, value_of, w, whole
+from auditor.reading.docx_numbering import Numbering
+from auditor.reading.docx_tables import Cell, children, has_tables, layout
+from auditor.reading.docx_text import alternative, inline, mark_deleted
+
+MAX_UNPACKED = 200 * 1024 * 1024
+"""Bytes that all members of the package may unpack to."""
+MAX_XML = 40 * 1024 * 1024
+"""Bytes of one XML member: its tree takes about ten times as much."""
+MAX_MEMBERS = 5_000
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# Every way in which opening a damaged package makes zipfile, lxml or python-docx give up.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    LxmlError,
+    PythonDocxError,
+    KeyError,
+    IndexError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+)
+
+_PARAGRAPH, _TABLE, _PROPERTIES = w("p"), w("tbl"), w("pPr")
+_UNSEEN = frozenset(map(w, ("del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "tcPr", "tblPr", "customXmlPr")))
+
+
+def blocks(data: bytes, path: Path) -> Document:
+    """The paragraphs, tables and pictures of a DOCX file in reading order.
+
+    Raises:
+        ReadingError: encrypted, an old .doc, broken, or beyond the limits.
+    """
+    _check_package(data, path)
+    try:
+        document: Any = docx.Document(BytesIO(data))
+        body, styles, numbering = document.element.body, document.styles.element, _numbering_of(document)
+    except _DAMAGE as fault:
+        raise ReadingError("damaged", path=path, format="DOCX") from fault
+    if body is None:
+        raise ReadingError("damaged", path=path, format="DOCX")
+    walk = _Walk(Numbering(numbering, _style_numbers(styles)))
+    found = tuple(walk.blocks(body))
+    return Document("docx", found, title_hint=walk.title)
+
+
+def _check_package(data: bytes, path: Path) -> None:
+    if data.startswith(_OLE):
+        raise ReadingError("encrypted" if _ENCRYPTED in data else "old_word", path=path)
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            members = package.infolist()
+    except _DAMAGE as fault:
+        raise ReadingError("damaged", path=path, format="DOCX") from fault
+    if (
+        len(members) > MAX_MEMBERS
+        or sum(member.file_size for member in members) > MAX_UNPACKED
+        or any(member.file_size > MAX_XML and member.filename.endswith((".xml", ".rels")) for member in members)
+    ):
+        raise ReadingError("docx_too_big", path=path)
+
+
+class _Walk:
+    """One way through a document's body, with what runs along: numbers, places, the title."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self._numbering = numbering
+        self._paragraphs = self._tables = 0
+        self._unfinished = ""
+        self._title: list[str] = []
+        self._before_text = True
+
+    @property
+    def title(self) -> str | None:
+        """The centred lines that the document begins with."""
+        return "".join(self._title) or None
+
+    def blocks(self, body: Any) -> Iterator[Block]:
+        """All blocks in reading order."""
+        yield from self._blocks(body)
+        if self._unfinished:
+            yield Paragraph(self._unfinished, f"第{self._paragraphs}段")
+
+    def _blocks(self, container: Any) -> Iterator[Block]:
+        for child in container:
+            tag = child.tag
+            if tag == _PARAGRAPH:
+                yield from self._paragraph(child)
+            elif tag == _TABLE:
+                yield from self._table(child)
+            elif tag == ALTERNATE:
+                yield from self._blocks(alternative(child))
+            elif isinstance(tag, str) and tag not in _UNSEEN:
+                yield from self._blocks(child)
+
+    def _paragraph(self, element: Any) -> Iterator[Block]:
+        self._paragraphs += 1
+        where = f"第{self._paragraphs}段"
+        properties = element.find(_PROPERTIES)
+        content = inline(element)
+        text = self._unfinished + self._numbering.prefix(properties) + content.text
+        if mark_deleted(properties):
+            self._unfinished = text
+        else:
+            self._unfinished = ""
+            # A line break inside a paragraph is how web text and hurried typing part paragraphs.
+            lines = [line for line in map(str.strip, text.split("\n")) if line]
+            self._note_title(lines, properties)
+            for line in lines:
+                yield Paragraph(line, where)
+        for _ in range(content.pictures):
+            self._before_text = False
+            yield Picture(where)
+        for box in content.boxes:
+            yield from self._blocks(box)
+
+    def _note_title(self, lines: list[str], properties: Any | None) -> None:
+        if not lines or not self._before_text:
+            return
+        centred = properties is not None and (
+            value_of(properties, "jc") == "center" or (value_of(properties, "pStyle") or "").lower() == "title"
+        )
+        if centred:
+            self._title += lines
+        else:
+            self._before_text = False
+
+    def _table(self, element: Any) -> Iterator[Block]:
+        self._tables += 1
+        where = f"表{self._tables}"
+        self._before_text = False
+        cells, rows, columns = layout(element)
+        if all(cell.column == 0 and cell.colspan == columns for cell in cells):
+            # One column is a frame around text, or the page itself laid out as a table.
+            for cell in cells:
+                yield from self._blocks(cell.element)
+            return
+        slots = tuple(Slot(*cell[:4], self._cell_text(cell.element)) for cell in cells)
+        yield Grid(slots, rows, columns, where)
+        for cell in cells:
+            if has_tables(cell):
+                yield from self._inner_tables(cell)
+
+    def _inner_tables(self, cell: Cell) -> Iterator[Block]:
+        for table in children(cell.element, _TABLE):
+            yield from self._table(table)
+
+    def _cell_text(self, cell: Any) -> str:
+        """The cell's paragraphs, one a line; a table inside it stands after the outer one."""
+        lines: list[str] = []
+        unfinished = ""
+        for paragraph in children(cell, _PARAGRAPH):
+            properties = paragraph.find(_PROPERTIES)
+            content = inline(paragraph)
+            text = unfinished + self._numbering.prefix(properties) + content.text
+            if mark_deleted(properties):
+                unfinished = text
+                continue
+            unfinished = ""
+            lines.append(text.strip())
+            for box in content.boxes:
+                lines += [block.text for block in self._blocks(box) if isinstance(block, Paragraph)]
+        lines.append(unfinished)
+        return "\n".join(line for line in lines if line)
+
+
+def _numbering_of(document: Any) -> Any | None:
+    for relation in document.part.rels.values():
+        if not relation.is_external and relation.reltype.endswith("/numbering"):
+            return relation.target_part.element
+    return None
+
+
+def _style_numbers(styles: Any) -> dict[str, tuple[str | None, int | None]]:
+    """For each paragraph style the list and level that it or a style it is based on belongs to."""
+    own: dict[str, tuple[str | None, int | None]] = {}
+    bases: dict[str, str | None] = {}
+    for style in styles.findall(w("style")):
+        name = style.get(w("styleId"), "")
+        properties = style.find(_PROPERTIES)
+        numbers = None if properties is None else properties.find(w("numPr"))
+        if numbers is not None:
+            level = value_of(numbers, "ilvl")
+            own[name] = (value_of(numbers, "numId"), None if level is None else whole(level))
+        bases[name] = value_of(style, "basedOn")
+    resolved: dict[str, tuple[str | None, int | None]] = {}
+    for name in bases:
+        seen: set[str] = set()
+        at: str | None = name
+        while at is not None and at not in seen and at not in own:
+            seen.add(at)
+            at = bases.get(at)
+        if at is not None and at in own:
+            resolved[name] = own[at]
+    return resolved

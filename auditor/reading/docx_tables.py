@@ -1,0 +1,90 @@
+"""Tables of a Word document: rows and cells at their grid positions, merged ones with their spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from auditor.reading.docx_names import value_of, w, whole
+
+_MOST_COLUMNS = 1_000
+"""Word itself allows 63."""
+_ROW, _CELL, _TABLE = w("tr"), w("tc"), w("tbl")
+# Controls and tracked insertions stand between a table and its rows, or a row and its cells.
+_WRAPPERS = frozenset(map(w, ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")))
+
+
+class Cell(NamedTuple):
+    """A cell's element at its upper left grid position."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    element: Any
+
+
+class Layout(NamedTuple):
+    """A table's cells in reading order and its size."""
+
+    cells: list[Cell]
+    rows: int
+    columns: int
+
+
+def children(element: Any, tag: str) -> Iterator[Any]:
+    """The children of that name, those inside content controls and insertions included."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from children(child, tag)
+
+
+def layout(table: Any) -> Layout:
+    """The cells of a ``w:tbl``; rows whose deletion is tracked are gone."""
+    cells: list[Cell] = []
+    open_below: dict[int, int] = {}  # grid column -> index in cells of a vertical merge that may go on
+    rows = columns = 0
+    for row in children(table, _ROW):
+        properties = row.find(w("trPr"))
+        if properties is not None and properties.find(w("del")) is not None:
+            continue
+        column = _number(properties, "gridBefore", 0)
+        going: dict[int, int] = {}
+        last: int | None = None
+        for element in children(row, _CELL):
+            settings = element.find(w("tcPr"))
+            span = max(_number(settings, "gridSpan", 1), 1)
+            merge, across = _merge(settings, "vMerge"), _merge(settings, "hMerge")
+            above = open_below.get(column)
+            if across == "continue" and last is not None:
+                cells[last] = cells[last]._replace(colspan=cells[last].colspan + span)
+            elif merge == "continue" and above is not None and cells[above].colspan == span:
+                cells[above] = cells[above]._replace(rowspan=cells[above].rowspan + 1)
+                going[column], last = above, None
+            else:
+                cells.append(Cell(rows, column, 1, span, element))
+                last = len(cells) - 1
+                if merge is not None:
+                    going[column] = last
+            column += span
+        columns = max(columns, column + _number(properties, "gridAfter", 0))
+        open_below = going
+        rows += 1
+    return Layout(cells, rows, columns)
+
+
+def _number(settings: Any | None, name: str, default: int) -> int:
+    return default if settings is None else min(whole(value_of(settings, name), default), _MOST_COLUMNS)
+
+
+def _merge(settings: Any | None, name: str) -> str | None:
+    """None, ``restart`` or ``continue`` (which is what a bare element means)."""
+    element = None if settings is None else settings.find(w(name))
+    return None if element is None else element.get(w("val"), "continue")
+
+
+def has_tables(cell: Cell) -> bool:
+    """Whether another table stands inside the cell."""
+    return next(cell.element.iter(_TABLE), None) is not None

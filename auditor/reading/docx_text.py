@@ -1,0 +1,110 @@
+"""The text of one paragraph as it is printed with all tracked changes accepted, and what hangs in it."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from auditor.reading.docx_names import (
+    ALTERNATE,
+    BLIP,
+    CHOICE,
+    EXTENT,
+    FALLBACK,
+    IMAGE_DATA,
+    MATH_TEXT,
+    is_on,
+    w,
+    whole,
+)
+
+_EMU = 12_700
+"""English Metric Units in a point."""
+_PICTURE_WIDTH, _PICTURE_HEIGHT = 120, 50
+"""Points: a smaller image is a mark or a seal and can't stand for text or a table."""
+
+_TEXT = frozenset({w("t"), MATH_TEXT})
+_SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
+# What a reader of the page doesn't see: deleted and moved-away text, field codes, annotations, formatting.
+_UNSEEN = frozenset(
+    map(w, ("del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt",
+            "footnoteReference", "endnoteReference", "annotationRef", "commentReference", "smartTagPr", "customXmlPr"))
+)  # fmt: skip
+_DRAWN = frozenset(map(w, ("drawing", "pict", "object")))
+_RUN, _RUN_PROPERTIES, _BOX = w("r"), w("rPr"), w("txbxContent")
+
+
+class Inline(NamedTuple):
+    """A paragraph's text (line breaks as ``\\n``), the text boxes anchored in it, and its pictures."""
+
+    text: str
+    boxes: list[Any]
+    pictures: int
+
+
+def inline(paragraph: Any) -> Inline:
+    """Read one ``w:p``."""
+    parts: list[str] = []
+    boxes: list[Any] = []
+    pictures = _collect(paragraph, parts, boxes)
+    return Inline("".join(parts), boxes, pictures)
+
+
+def mark_deleted(properties: Any | None) -> bool:
+    """Whether the end of the paragraph was deleted or moved away: it goes on in the next one."""
+    run = None if properties is None else properties.find(_RUN_PROPERTIES)
+    return run is not None and (run.find(w("del")) is not None or run.find(w("moveFrom")) is not None)
+
+
+def _collect(element: Any, parts: list[str], boxes: list[Any]) -> int:
+    """Add what ``element`` prints to ``parts`` and ``boxes``; how many pictures it shows."""
+    pictures = 0
+    for child in element:
+        tag = child.tag
+        if tag == _RUN:
+            if not is_on(child.find(_RUN_PROPERTIES), "vanish"):
+                pictures += _collect(child, parts, boxes)
+        elif tag in _TEXT:
+            parts.append(child.text or "")
+        elif tag in _SIGNS:
+            parts.append(_SIGNS[tag])
+        elif tag in _DRAWN:
+            pictures += _drawn(child, boxes)
+        elif tag == ALTERNATE:
+            pictures += _collect(alternative(child), parts, boxes)
+        elif isinstance(tag, str) and tag not in _UNSEEN:
+            pictures += _collect(child, parts, boxes)
+    return pictures
+
+
+def alternative(element: Any) -> Any:
+    """The one form of an ``mc:AlternateContent`` that counts: the newer one, else the fallback."""
+    choice = element.find(CHOICE)
+    if choice is None:
+        choice = element.find(FALLBACK)
+    return () if choice is None else choice
+
+
+def _drawn(element: Any, boxes: list[Any]) -> int:
+    """Text boxes of a drawing; 1 where it shows a picture of a size that could hold text or a table."""
+    picture = 0
+    for child in element.iter(BLIP, IMAGE_DATA, _BOX):
+        if any(ancestor.tag in (_BOX, FALLBACK) for ancestor in _within(child, element)):
+            continue
+        if child.tag == _BOX:
+            boxes.append(child)
+        else:
+            picture = 1
+    extent = next(element.iter(EXTENT), None)
+    if picture and extent is not None:
+        wide, high = (whole(extent.get(side), most=999_999_999) for side in ("cx", "cy"))
+        return int(wide >= _PICTURE_WIDTH * _EMU and high >= _PICTURE_HEIGHT * _EMU)
+    return picture
+
+
+def _within(child: Any, top: Any) -> list[Any]:
+    found = []
+    for ancestor in child.iterancestors():
+        if ancestor is top:
+            break
+        found.append(ancestor)
+    return found
