@@ -1,0 +1,190 @@
+"""The equations of table 三 and what their gaps come from (handbook 2.1: T3-BAL, T3-SUM, T3-ROW).
+
+The whole table is judged once for a case; the rules T300 to T306 and T311 each give out their share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from auditor.addresses import COLUMNS
+from auditor.checks.registry import Case, Violation, once_per_case
+from auditor.checks.tables.diagnosis import Cause, Diagnosis, Equation, System
+from auditor.checks.tables.printed import WIDTH, PrintedNumbers, request_numbers, request_row_keys
+from auditor.checks.tables.wording import Told, violation_of
+from auditor.model import Value
+
+TOTAL = WIDTH - 1
+KINDS = {"balance": "T301", "sum": "T302", "row": "T303"}
+
+
+@cache
+def request_system(rows: tuple[str, ...]) -> System:
+    """Per column the balance and the sum of the results, per row the sum of the applicants."""
+    handled, carried_out = len(rows) - 2, len(rows) - 1
+    results = range(2, handled)
+
+    def cell(row: int, column: int) -> int:
+        return row * WIDTH + column
+
+    equations = [
+        Equation("balance", name, (cell(0, c), cell(1, c)), (cell(handled, c), cell(carried_out, c)), cell(handled, c))
+        for c, name in enumerate(COLUMNS)
+    ]
+    equations += [
+        Equation("sum", name, (cell(handled, c),), tuple(cell(row, c) for row in results), cell(handled, c))
+        for c, name in enumerate(COLUMNS)
+    ]
+    equations += [
+        Equation("row", name, (cell(r, TOTAL),), tuple(cell(r, c) for c in range(TOTAL)), cell(r, TOTAL))
+        for r, name in enumerate(rows)
+    ]
+    return System(tuple(equations), len(rows) * WIDTH)
+
+
+def request_gaps(values: Sequence[Value], rows: int) -> dict[int, Value]:
+    """The equations of :func:`request_system` that fail, each with left minus right.
+
+    Written out over slices: this runs on every report, sound ones too.
+    """
+    handled, carried_out = (rows - 2) * WIDTH, (rows - 1) * WIDTH
+    gaps: dict[int, Value] = {}
+    for c in range(WIDTH):
+        total = values[handled + c]
+        gap = values[c] + values[WIDTH + c] - total - values[carried_out + c]
+        if gap:
+            gaps[c] = gap
+        gap = total - sum(values[2 * WIDTH + c : handled : WIDTH])
+        if gap:
+            gaps[WIDTH + c] = gap
+    for row in range(rows):
+        start = row * WIDTH
+        gap = values[start + TOTAL] - sum(values[start : start + TOTAL])
+        if gap:
+            gaps[2 * WIDTH + row] = gap
+    return gaps
+
+
+class RequestFaults(NamedTuple):
+    """What is wrong with the sums of table 三: violations by rule code, and the cells that a repair names."""
+
+    violations: Mapping[str, tuple[Violation, ...]]
+    repaired: frozenset[str]
+
+
+_SOUND = RequestFaults({}, frozenset())
+
+
+@once_per_case
+def request_faults(case: Case) -> RequestFaults:
+    """The faults of table 三's sums, each cause once."""
+    numbers = request_numbers(case)
+    if numbers is None:
+        return _SOUND
+    rows = request_row_keys(numbers)
+    gaps = request_gaps(numbers.values, len(rows))
+    if not gaps:
+        return _SOUND
+    return _diagnose(case, numbers, request_system(rows), gaps)
+
+
+def _diagnose(case: Case, numbers: PrintedNumbers, system: System, gaps: dict[int, Value]) -> RequestFaults:
+    judged = [index for index, equation in enumerate(system.equations) if _is_judged(equation, numbers)]
+    gaps = {index: gap for index, gap in gaps.items() if index in set(judged)}
+    told = Told(case, numbers, system, gaps)
+    found: list[tuple[str, Violation]] = []
+    # With two or more blanks in an equation nobody can say which of them is missing what.
+    torn = [index for index in gaps if len(_blanks(system.equations[index], numbers)) > 1]
+    for kind, code in KINDS.items():
+        together = [index for index in torn if system.equations[index].kind == kind]
+        if together:
+            found.append((code, told.plainly(together)))
+    clear = {index: gap for index, gap in gaps.items() if index not in torn}
+    sure = frozenset(index for index in judged if index not in torn)
+    if clear:
+        found += _causes(told, Diagnosis(system, numbers.values, sure, numbers.unknown), clear)
+    by_code: dict[str, tuple[Violation, ...]] = {}
+    for code, violation in found:
+        by_code[code] = (*by_code.get(code, ()), violation)
+    repaired = frozenset(name for _, violation in found for name in _named(violation))
+    return RequestFaults(by_code, repaired)
+
+
+def _is_judged(equation: Equation, numbers: PrintedNumbers) -> bool:
+    """A relation is judged only if its total is printed and every other cell was read (handbook 1.3)."""
+    if equation.total in numbers.blank:
+        return False
+    return not numbers.unknown or numbers.unknown.isdisjoint((*equation.left, *equation.right))
+
+
+def _blanks(equation: Equation, numbers: PrintedNumbers) -> frozenset[int]:
+    return numbers.blank.intersection((*equation.left, *equation.right)) if numbers.blank else numbers.blank
+
+
+def _named(violation: Violation) -> Iterator[str]:
+    if violation.repair is not None:
+        yield violation.repair.address
+    for change in violation.values.get("changes", ()):
+        yield change["address"]
+
+
+def _causes(told: Told, diagnosis: Diagnosis, gaps: dict[int, Value]) -> Iterator[tuple[str, Violation]]:
+    if not any(diagnosis.single(gaps)):
+        pattern = _pattern(told, gaps)
+        if pattern is not None:
+            yield pattern
+            return
+    explanation = diagnosis.explain(gaps)
+    for cause in explanation.causes:
+        yield _code_of(told, cause), violation_of(told, cause)
+    beyond = _balances_beyond_measure(told, explanation.unexplained)
+    if beyond:
+        yield "T305", told.plainly(beyond)
+    for index in explanation.unexplained:
+        if index not in beyond:
+            yield KINDS[told.system.equations[index].kind], told.equation(index)
+
+
+def _code_of(told: Told, cause: Cause) -> str:
+    """One certain repair is T300, a misplaced value T306; what stays open goes under the relation that fails."""
+    if told.exchange(cause) is not None:
+        return "T306"
+    kinds = {told.system.equations[index].kind for index in cause.equations}
+    if len(cause.solutions) == 1 or len(kinds) > 1:
+        return "T300"
+    if len(_balances_beyond_measure(told, cause.equations)) == len(cause.equations):
+        return "T305"
+    return KINDS[kinds.pop()]
+
+
+def _pattern(told: Told, gaps: dict[int, Value]) -> tuple[str, Violation] | None:
+    """Faults that touch many cells by one slip of the pen."""
+    equations, values = told.system.equations, told.numbers.values
+    kinds = {equations[index].kind for index in gaps}
+    if kinds == {"row"} and len(gaps) > 1:
+        parts = [sum(values[cell] for cell in equations[index].right) for index in gaps]
+        totals = [values[equations[index].total] for index in gaps]
+        if not any(parts):
+            return "T303", told.plainly(tuple(gaps), "total_only")
+        if not any(totals):
+            return "T303", told.plainly(tuple(gaps), "total_missing")
+    if kinds == {"sum"}:
+        partial = request_row_keys(told.numbers).index("partial") * WIDTH
+        if all(-gap == values[partial + index - WIDTH] for index, gap in gaps.items()):
+            return "T311", told.plainly(tuple(gaps))
+    return None
+
+
+def _balances_beyond_measure(told: Told, unexplained: Sequence[int]) -> list[int]:
+    """Balances in which more was handled or carried out than there was (T3-LE): that says it better."""
+    values = told.numbers.values
+    beyond = []
+    for index in unexplained:
+        equation = told.system.equations[index]
+        if equation.kind == "balance":
+            there = sum(values[cell] for cell in equation.left)
+            if any(values[cell] > there for cell in equation.right):
+                beyond.append(index)
+    return beyond
