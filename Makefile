@@ -9,15 +9,17 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/.ready
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 REPORT ?= examples/faulty/2024.html
 PREVIOUS ?=
-OUTPUT ?= $(basename $(notdir $(REPORT))).audit.html
 UV_VERSION = 0.13.9
 
 # The example goes with last year's report, so that the year-to-year rules have something to say.
 ifeq ($(REPORT),examples/faulty/2024.html)
 PREVIOUS := examples/clean/2023.html
 endif
+
+AUDIT = $(BIN)/auditor audit "$(REPORT)" $(if $(PREVIOUS),--previous "$(PREVIOUS)") --fail-on never
 
 .PHONY: help setup audit test lint types bench examples check-examples wheel lock clean
 
@@ -31,19 +33,19 @@ $(READY): requirements.lock pyproject.toml tools/lock_entries.py
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "需要 Python 3.11 或更高版本，当前为：$$($(PYTHON) --version 2>&1)。可用 make PYTHON=python3.12 指定。" >&2; \
 	  echo "Python 3.11 or newer is needed; try make PYTHON=python3.12" >&2; exit 1; }
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python tools/lock_entries.py setuptools > $(VENV)/backends.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(VENV)/backends.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation --use-pep517 \
+	@echo "正在安装到 $(VENV)，约一分钟 / installing into $(VENV), about a minute"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python tools/lock_entries.py setuptools > $(VENV)/backends.txt
+	@$(PIP) --require-hashes -r $(VENV)/backends.txt
+	@$(PIP) --require-hashes --no-build-isolation --use-pep517 \
 	  -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@$(PIP) --no-build-isolation --no-deps -e .
 	@touch $(READY)
 
+# First what stands in the terminal, then the page beside the report; auditor says where it is.
 audit: $(READY)
-	@$(BIN)/auditor audit "$(REPORT)" $(if $(PREVIOUS),--previous "$(PREVIOUS)") --fail-on never
-	@$(BIN)/auditor audit "$(REPORT)" $(if $(PREVIOUS),--previous "$(PREVIOUS)") --fail-on never \
-	  --format html --output "$(OUTPUT)"
-	@echo "网页 / page: $(abspath $(OUTPUT))"
+	@$(AUDIT)
+	@$(AUDIT) --format html
 
 test: $(READY)
 	$(BIN)/python -m pytest
@@ -68,7 +70,7 @@ wheel: $(READY)
 	$(BIN)/python -m build --wheel --no-isolation
 
 lock: $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	$(PIP) uv==$(UV_VERSION)
 	$(BIN)/uv pip compile --no-config --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" \
 	  --extra dev --output-file requirements.lock pyproject.toml requirements-build.in
