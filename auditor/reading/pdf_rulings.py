@@ -179,11 +179,11 @@ def edges_of(boxes: Iterable[Box]) -> tuple[list[Edge], list[Edge]]:
 def same_columns(upper: Lattice, lower: Lattice) -> tuple[Lattice, Lattice] | None:
     """Two parts of a table, on one page's end and the next one's start, given the columns of both.
 
-    None where their outer edges differ, or where either already has all the columns.
+    None where the columns of neither are among the other's, or where both have the same.
     """
-    if abs(upper.xs[0] - lower.xs[0]) > SNAP or abs(upper.xs[-1] - lower.xs[-1]) > SNAP or upper.xs == lower.xs:
+    few, many = sorted((upper.xs, lower.xs), key=len)
+    if len(few) == len(many) or abs(few[0] - many[0]) > SNAP or abs(few[-1] - many[-1]) > SNAP:
         return None
-    xs = tuple(positions((*upper.xs, *lower.xs)))
-    if len(xs) == len(upper.xs) == len(lower.xs):
+    if any(abs(many[nearest(many, x)] - x) > SNAP for x in few):
         return None
-    return upper._replace(xs=xs), lower._replace(xs=xs)
+    return upper._replace(xs=many), lower._replace(xs=many)
