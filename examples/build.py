@@ -62,11 +62,13 @@ def _content(path: Path, data: bytes) -> object:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def _in_step(path: Path, data: bytes) -> bool:
+    return path.exists() and _content(path, path.read_bytes()) == _content(path, data)
+
+
 def main(arguments: list[str]) -> int:
     """Write the files, or with ``--check`` name those that are out of step; the exit status."""
-    stale = [
-        path for path, data in built() if not path.exists() or _content(path, path.read_bytes()) != _content(path, data)
-    ]
+    stale = {path: data for path, data in built() if not _in_step(path, data)}
     if "--check" in arguments:
         for path in stale:
             print(f"out of step, run `make examples`: {path.relative_to(FOLDER.parent)}", file=sys.stderr)
