@@ -1,0 +1,71 @@
+"""Numbers that answer to a list before them: 公开、不予公开分别为5件、3件, 维持、纠正各1件."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.claims.sentence import Sentence
+from auditor.claims.vocabulary import Term, terms_in
+
+_LIST_START = re.compile(r"[，；：。(\n]")
+_ITEM = re.compile(r"[、]|和|及|与|以及")
+_BETWEEN = re.compile(r"\s*(?:[、，和及与]|以及|\([^()]*\))*\s*")
+
+
+def aligned(sentence: Sentence) -> dict[int, tuple[Term, ...]]:
+    """The words of the list item that each number after 分别为 answers to, by index of the quantity."""
+    found: dict[int, tuple[Term, ...]] = {}
+    for term in sentence.terms:
+        if "list:align" not in term.concepts:
+            continue
+        run = _run_after(sentence, term.end)
+        if len(run) < 2:
+            continue
+        items = _items(sentence, term.start)
+        if len(items) == len(run):
+            found.update(zip(run, items, strict=True))
+    return found
+
+
+def each_of(sentence: Sentence, index: int) -> list[tuple[Term, ...]]:
+    """The list items that one number stands for each (各1件, 均为0件); empty where it stands for one."""
+    quantity = sentence.quantities[index]
+    marks = [term for term in sentence.terms if "each" in term.concepts and term.end <= quantity.start]
+    if not marks or sentence.text[marks[-1].end : quantity.start].strip(" 为是有"):
+        return []
+    items = _items(sentence, marks[-1].start)
+    return items if len(items) > 1 else []
+
+
+def _run_after(sentence: Sentence, position: int) -> list[int]:
+    run: list[int] = []
+    for index, quantity in enumerate(sentence.quantities):
+        if quantity.start < position:
+            continue
+        if quantity.kind == "rate" and run:
+            continue
+        gap = sentence.text[position : quantity.start]
+        if run and not _BETWEEN.fullmatch(gap):
+            break
+        if not run and len(gap) > 2:
+            break
+        run.append(index)
+        position = quantity.end
+    return run
+
+
+def _items(sentence: Sentence, end: int) -> list[tuple[Term, ...]]:
+    """The terms of each item of the list that ends at ``end``, item by item."""
+    before = max((quantity.end for quantity in sentence.quantities if quantity.end <= end), default=sentence.start)
+    starts = [mark.end() for mark in _LIST_START.finditer(sentence.text, before, end)]
+    start = starts[-1] if starts else before
+    if start >= end - 1 and len(starts) > 1:
+        start = starts[-2]
+    items: list[tuple[Term, ...]] = []
+    position = start
+    for separator in [*_ITEM.finditer(sentence.text, start, end), None]:
+        stop = separator.start() if separator else end
+        if stop > position:
+            items.append(tuple(terms_in(sentence.text, position, stop)))
+        position = separator.end() if separator else end
+    return items

@@ -1,0 +1,1 @@
+"""From the words around a figure to the cell that it speaks of."""

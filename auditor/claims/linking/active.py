@@ -1,0 +1,69 @@
+"""Figures of documents, decisions and charges (table 二).
+
+Rules: docs/figures.md 6; wordings in ``lexicons/claims/active.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from auditor.claims.linking.link import NO_LINK, Link
+from auditor.claims.linking.requests import concepts_of
+from auditor.claims.sentence import Mention, Sentence
+from auditor.claims.setting import Setting
+
+DOCUMENTS = ("normative", "regulations")
+DECISIONS = ("licensing", "penalty", "coercion")
+_DOCUMENT_UNITS = frozenset({None, "件", "份", "个", "部", "项", "条", "篇"})
+_DECISION_UNITS = frozenset({None, "件", "宗", "起", "项", "次", "个", "例", "笔", "条", "份", "张", "本", "案", "件次", "件(次)"})
+_IN_NAME_OF = re.compile(r"以[^，。；]{0,8}名义")
+
+
+def link(sentence: Sentence, mention: Mention, subject: str, setting: Setting) -> Link:
+    """The link of a figure whose words name ``subject``, a row of table 二."""
+    if subject == "fees":
+        return _fees(mention, setting)
+    return _document(sentence, mention, subject, setting) if subject in DOCUMENTS else _decision(mention, subject, setting)
+
+
+def _fees(mention: Mention, setting: Setting) -> Link:
+    if mention.quantity.kind != "money" or setting.table_format == "2019":
+        return NO_LINK
+    return Link("active.fees", rule="fees")
+
+
+def _document(sentence: Sentence, mention: Mention, subject: str, setting: Setting) -> Link:
+    if setting.table_format == "2019" or mention.quantity.unit not in _DOCUMENT_UNITS:
+        return NO_LINK
+    acts = {act for _, act in concepts_of(mention.own, "act:")}
+    stem = f"active.{subject}"
+    if "amend" in acts:
+        return NO_LINK
+    if "in_force" in acts:
+        return Link(f"{stem}.in_force", rule="in force")
+    if "make" in acts and "repeal" in acts:
+        return NO_LINK
+    if "repeal" in acts:
+        return Link(f"{stem}.repealed", rule="repealed")
+    if "make" in acts:
+        named = _IN_NAME_OF.search(sentence.text, sentence.start, mention.quantity.start) is not None
+        return Link(f"{stem}.made", optional=named and setting.body is not None, rule="made")
+    published_entry = mention.quantity.unit == "条"
+    return Link(f"{stem}.made", optional=True, certainty=0.5 if published_entry else 0.6, rule="published or bare")
+
+
+def _decision(mention: Mention, subject: str, setting: Setting) -> Link:
+    if mention.quantity.unit not in _DECISION_UNITS:
+        return NO_LINK
+    concepts = {concept for term in mention.own for concept in term.concepts}
+    address = f"active.{subject}.decisions" if setting.table_format == "2019" else f"active.{subject}"
+    decided = "act:decide" in concepts
+    if "not_decision" in concepts:
+        return NO_LINK
+    if "document" in concepts and not decided:
+        return Link(address, optional=True, certainty=0.5, rule="documents published")
+    if concepts & {"act:accept", "act:publish"} and not decided:
+        return NO_LINK
+    if "one_kind" in concepts:
+        return NO_LINK if subject == "penalty" else Link(address, optional=True, certainty=0.5, rule="one kind")
+    return Link(address, certainty=0.9 if decided else 0.75, rule=f"decision:{subject}")

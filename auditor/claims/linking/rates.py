@@ -1,0 +1,47 @@
+"""Rates that the tables can give: the completion rate, shares of requests, the rate of corrections.
+
+Rules: docs/figures.md 4 (rates), 5 (rates) and 7.7.
+"""
+
+from __future__ import annotations
+
+from auditor.claims.linking.link import NO_LINK, Link
+from auditor.claims.linking.requests import DONE_RATE, HANDLED, NEW
+
+_BASES = {"received": NEW, "handled": HANDLED}
+
+
+def done() -> Link:
+    """办结率 of requests."""
+    return Link(DONE_RATE, rule="done rate")
+
+
+def corrected(kind: str) -> Link:
+    """纠错率 or 败诉率 of one kind of dispute; practice differs on the base, so it never contradicts."""
+    stem = f"disputes.{kind}"
+    return Link(
+        f"{stem}.corrected / ({stem}.total - {stem}.pending)",
+        (f"{stem}.corrected / {stem}.total",),
+        optional=True,
+        certainty=0.6,
+        rule="corrected rate",
+    )
+
+
+def share(part: Link, base: str | None) -> Link:
+    """占 x% of requests: the part just counted over its whole (applicants: new, results: handled).
+
+    ``base`` is ``received`` or ``handled`` where the text names what the share is of.
+    """
+    if part.address is None or not part.address.startswith("requests."):
+        return NO_LINK
+    by_applicant = part.address.startswith("requests.new.") and part.address != NEW
+    if part.address in (NEW, HANDLED) or "carried" in part.address:
+        return NO_LINK
+    whole = _BASES.get(base or "", NEW if by_applicant else HANDLED)
+    rates = tuple(_over(address, whole) for address in (part.address, *part.alternatives))
+    return Link(rates[0], rates[1:], part.optional, certainty=0.85, rule="share")
+
+
+def _over(address: str, whole: str) -> str:
+    return f"({address}) / {whole}" if " + " in address else f"{address} / {whole}"

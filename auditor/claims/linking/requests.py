@@ -1,0 +1,171 @@
+"""Figures of requests (table 三): received, carried over, handled, their results and their applicants.
+
+Rules: docs/figures.md 4; wordings in ``lexicons/claims/requests.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from auditor.claims.linking.link import NO_LINK, Link
+from auditor.claims.sentence import Mention, Sentence
+from auditor.claims.setting import Setting
+from auditor.claims.vocabulary import Term
+
+NEW = "requests.new.total"
+CARRIED_IN = "requests.carried_in.total"
+HANDLED = "requests.handled.total"
+CARRIED_OUT = "requests.carried_out.total"
+DUE = f"{NEW} + {CARRIED_IN}"
+DONE_RATE = f"{HANDLED} / ({DUE})"
+
+# The measure words in which requests are counted, in real reports too (handbook 7).
+UNITS = frozenset({None, "件", "宗", "条", "次", "起", "个", "项", "例", "封", "份", "单", "案", "桩", "件次", "件(次)"})
+
+# Verbs of a phrase → preferred reading and other allowed ones (figures.md 4, first rows of its table).
+_BY_VERBS: dict[frozenset[str], tuple[str, ...]] = {
+    frozenset({"receive"}): (NEW, DUE),
+    frozenset({"receive", "handle"}): (NEW, DUE),
+    frozenset({"receive", "finish"}): (NEW, HANDLED),
+    frozenset({"receive", "handle", "finish"}): (NEW, HANDLED),
+    frozenset({"handle"}): (DUE, HANDLED),
+    frozenset({"handle", "finish"}): (HANDLED, DUE),
+    frozenset({"finish"}): (HANDLED,),
+    frozenset(): (NEW, DUE),
+}
+_VERBS = ("receive", "handle", "finish")
+_YEAR_CARRIED = re.compile(r"((?:19|20)\d\d)\s*年?度?(?:[^，。；\d]{0,6}?)(?:结转|转结|转入|遗留|未办结)")
+_CARRIED_TO = re.compile(r"(?:结转|转|延|顺延|转结)(?:至|到|入)?\s*((?:19|20)\d\d)\s*年?")
+_INCLUDING = re.compile(r"(?:含|包括|包含|其中|加上|加)[^，。；]{0,4}$")
+_OPEN = re.compile(r"[^，。；]{0,2}等")
+
+
+def concepts_of(terms: Iterable[Term], prefix: str) -> list[tuple[Term, str]]:
+    """The terms that carry a concept beginning with ``prefix``, with the rest of the concept."""
+    return [
+        (term, concept[len(prefix) :])
+        for term in terms
+        for concept in sorted(term.concepts)
+        if concept.startswith(prefix)
+    ]
+
+
+def verbs_of(terms: Iterable[Term]) -> frozenset[str]:
+    """Which of receive, handle, finish the terms say."""
+    return frozenset(verb for verb in _VERBS for term in terms if verb in term.concepts)
+
+
+def carried(sentence: Sentence, mention: Mention, setting: Setting) -> str | None:
+    """The carried-over cell that the words around a figure name, if any."""
+    quantity = mention.quantity
+    start, end = mention.left_start, quantity.start
+    if mention.after:
+        start, end = quantity.end, mention.right_end
+    phrase = sentence.text[start:end]
+    if setting.year is not None:
+        to_year = _CARRIED_TO.search(phrase)
+        if to_year and int(to_year[1]) > setting.year:
+            return CARRIED_OUT
+        from_year = _YEAR_CARRIED.search(phrase)
+        if from_year:
+            # 结转2024年度7件 names the year of destination, 2023年结转2件 the year of origin.
+            return CARRIED_IN if int(from_year[1]) < setting.year else CARRIED_OUT
+        if to_year:
+            return CARRIED_IN if int(to_year[1]) <= setting.year and "结转至" not in phrase else CARRIED_OUT
+    if concepts_of(mention.own, "carry:in"):
+        return CARRIED_IN
+    if concepts_of(mention.own, "carry:out"):
+        return CARRIED_OUT
+    return None
+
+
+def _rows(terms: Iterable[Term]) -> list[tuple[Term, str]]:
+    return concepts_of(terms, "result:")
+
+
+def result(sentence: Sentence, mention: Mention, setting: Setting) -> Link | None:
+    """The result that the words around a figure name: a row, a group of rows, or none."""
+    rows = _rows(mention.own)
+    if not rows:
+        return None
+    groups = [row for _, row in rows if row.endswith(".*")]
+    single = [(term, row) for term, row in rows if not row.endswith(".*") and "|" not in row]
+    distinct = list(dict.fromkeys(row for _, row in single))
+    last_term, last_row = rows[-1]
+    if len(distinct) == 1 and not _OPEN.match(sentence.text, single[-1][0].end):
+        chosen = distinct[0] if groups or distinct[0] == last_row else last_row
+    elif distinct and (groups or len(distinct) > 1):
+        families = {row.split(".")[0] for row in distinct}
+        chosen = groups[-1] if groups else f"{families.pop()}.*" if len(families) == 1 else last_row
+        if chosen.split(".")[0] in ("granted", "partial", "granted + partial"):
+            chosen = last_row
+    elif distinct:
+        chosen = f"{distinct[0].split('.')[0]}.*" if "." in distinct[0] else distinct[0]
+    else:
+        chosen = last_row
+    del last_term
+    return row_link(chosen, setting)
+
+
+def row_link(row: str, setting: Setting, column: str = "total") -> Link:
+    """The link to a row as the lexicon writes it: ``a | b`` for readings, ``a + b`` for a sum, ``-`` for none."""
+    readings = row.split(" | ")
+    optional = "-" in readings
+    addresses = [
+        " + ".join(f"requests.{part}.{column}" for part in reading.split(" + "))
+        for reading in readings
+        if reading != "-"
+    ]
+    if setting.one_other_row:
+        addresses = [
+            address for address in addresses
+            if not address.startswith("requests.other.") or address.startswith("requests.other.*")
+        ]  # fmt: skip
+        if not addresses:
+            return NO_LINK
+    return Link(addresses[0], tuple(addresses[1:]), optional, rule=f"result:{row}")
+
+
+def applicant(mention: Mention) -> Link | None:
+    """The class of applicants that a figure counts, where its words name exactly one."""
+    classes = list(dict.fromkeys(column for _, column in concepts_of(mention.own, "applicant:")))
+    if len(classes) != 1:
+        return None
+    return Link(f"requests.new.{classes[0]}", rule=f"applicant:{classes[0]}")
+
+
+def received_or_handled(verbs: frozenset[str], sentence: Sentence, mention: Mention) -> Link:
+    """The link by the verbs of the phrase, and by what the phrases up to the next figure add."""
+    readings = _BY_VERBS[verbs]
+    tail = sentence.text[mention.right_end : _next_start(sentence, mention)]
+    following = [term for term in mention.following if term.start >= mention.right_end]
+    if tail.startswith(("(", "，")) and _INCLUDING.search(tail) is None:
+        inside = concepts_of(following, "carry:in")
+        if inside and tail.startswith("(") and "不含" not in tail:
+            return Link(DUE, rule="including carried in")
+    if _includes_carried_in(sentence, mention):
+        return Link(DUE, rule="including carried in")
+    universal = any("universal" in term.concepts for term in following)
+    if verbs <= {"receive"} and universal and "finish" in verbs_of(following):
+        return Link(NEW, (HANDLED, DUE), rule="received, all finished")
+    return Link(readings[0], readings[1:], rule="verbs:" + "+".join(sorted(verbs)))
+
+
+def _next_start(sentence: Sentence, mention: Mention) -> int:
+    index = mention.index + 1
+    return sentence.quantities[index].start if index < len(sentence.quantities) else sentence.end
+
+
+def _includes_carried_in(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the figure after this one is said to lie inside it and to be carried in (含上年结转2件)."""
+    index = mention.index + 1
+    if index >= len(sentence.quantities):
+        return False
+    following = sentence.text[mention.quantity.end : sentence.quantities[index].start]
+    return bool(_CONTAINED.search(following))
+
+
+_CONTAINED = re.compile(
+    r"^\s*[(，、]\s*(?:其中)?\s*(?:(?<=其中)|含|包括|包含)[^，。；)]{0,6}(?:上年|上一年|去年|年初|(?:19|20)\d\d\s*年?)度?(?:结转|转结|转入|遗留|未办结|接转)[^，。；]{0,6}$"
+)

@@ -1,0 +1,21 @@
+"""Relations among the figures of one text, found by their wording and recomputed."""
+
+from __future__ import annotations
+
+from auditor.claims.relations.lists import list_relations
+from auditor.claims.relations.markers import markers_of
+from auditor.claims.relations.rates import rate_relations
+from auditor.claims.relations.repeats import repeat_relations
+from auditor.language.normalise import normalise
+from auditor.model import Figure, Relation
+
+
+def relations_in(text: str, figures: list[Figure]) -> list[Relation]:
+    """The relations that a text claims among its figures, in the order in which they are stated.
+
+    Indices in ``roles`` point into ``figures``; where several figures stand on one span, at the first.
+    """
+    markers = markers_of(normalise(text), figures)
+    lists = list_relations(markers)
+    found = [*lists, *rate_relations(markers, lists), *repeat_relations(markers)]
+    return sorted(found, key=lambda relation: (max(max(v) for v in relation.roles.values()), relation.kind))

@@ -1,0 +1,313 @@
+"""Totals and their parts: 其中, 包括, 分别为, brackets, 合计.
+
+A list is opened by a cue behind its total and reaches to the end of the sentence, to a figure of
+another measure or to a new statement.  Where some run of its figures adds up to the total, the text
+claims the sum; where none does, the cues of docs/figures.md 7.6 decide whether that is a fault (the
+list is closed) or an open list (every item is a part).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from auditor.claims.linking.requests import CARRIED_IN, CARRIED_OUT, DUE, HANDLED, NEW
+from auditor.claims.relations.arithmetic import part_of, slack, sum_of
+from auditor.claims.relations.markers import Marker, Markers
+from auditor.claims.relations.parents import wholes_of
+from auditor.claims.vocabulary import words_pattern
+from auditor.language.phrases import trie_pattern
+from auditor.model import Relation
+from auditor.resources import load_lexicon
+
+_PIECES = frozenset({None, "件", "宗", "起", "个", "项", "例", "份", "条", "封"})
+_OPEN_END = re.compile(r"^[^，；。]{0,8}等(?!级)")
+_CLOSED = ("分别为", "分别是", "分别", "具体为", "具体是", "其余", "其他", "其它", "剩余", "余下", "另外")
+_NEW_STATEMENT = re.compile(r"[，；。](?:全年|共|同时|此外|另外?|新增|组织|开展|召开|举办|印发|制定|发布|推送|维护|累计|较|比|同比|满意|平均)")
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return words_pattern("lists", "opens")
+
+
+def list_relations(markers: Markers) -> list[Relation]:
+    """The sums and parts that a text claims."""
+    found: list[Relation] = []
+    used: set[int] = set()
+    for place in range(1, len(markers.items)):
+        opening = _opening(markers, place)
+        if opening is None:
+            continue
+        total = _total(markers, place, opening)
+        if total is None:
+            continue
+        found += _resolve(markers, total, place, used)
+    found += _totals_after(markers, used)
+    found += _balances(markers, found)
+    return found
+
+
+def _opening(markers: Markers, place: int) -> str | None:
+    """The cue right before a figure that opens a list there: a word, a colon, a bracket."""
+    lead = markers.lead(place)
+    cues = list(_opens().finditer(lead))
+    if cues:
+        return cues[-1].group()
+    stripped = lead.lstrip()
+    if stripped.startswith("("):
+        return "("
+    if "：" in lead and "。" not in lead:
+        return "："
+    return None
+
+
+def _compatible(total: Marker, part: Marker) -> bool:
+    if not part.is_amount or not total.is_amount:
+        return False
+    units = total.figure.unit, part.figure.unit
+    return units[0] == units[1] or (None in units and set(units) <= _PIECES)
+
+
+def _total(markers: Markers, place: int, opening: str) -> int | None:
+    """The figure that the list opened before ``place`` divides: by address where the cells tell, else the last."""
+    part = markers.items[place]
+    if not part.is_amount:
+        return None
+    wholes = [whole for address in part.addresses for whole in wholes_of(address)]
+    same_paragraph = [
+        index
+        for index in range(place - 1, -1, -1)
+        if markers.items[index].paragraph == part.paragraph and part.sentence - markers.items[index].sentence <= 1
+    ]
+    for whole in wholes:
+        for index in same_paragraph:
+            item = markers.items[index]
+            if whole in item.addresses and _compatible(item, part):
+                return index
+    before = markers.items[place - 1]
+    if part.sentence != before.sentence:
+        lead = markers.lead(place)
+        if opening in ("：", "(") or not re.search(r"[。\n]\s*(?:其中|具体|包括|从|按)", lead):
+            return None
+        return _main_total(markers, place)
+    index = place - 1
+    while index >= 0 and not _compatible(markers.items[index], part):
+        if markers.items[index].is_amount and opening not in ("其中",):
+            return None
+        index -= 1
+        if index < 0 or markers.items[index].sentence != part.sentence:
+            return None
+    return index if index >= 0 else None
+
+
+def _main_total(markers: Markers, place: int) -> int | None:
+    """The total of the sentence before, if it has just one figure of the same measure."""
+    part = markers.items[place]
+    candidates = [
+        index
+        for index in range(place)
+        if markers.items[index].sentence == part.sentence - 1 and _compatible(markers.items[index], part)
+    ]
+    return candidates[0] if candidates else None
+
+
+def _candidates(markers: Markers, total: int, first: int) -> list[int]:
+    """The figures that may be items of the list that begins at ``first``."""
+    head = markers.items[total]
+    begin = markers.items[first]
+    in_bracket = markers.lead(first).lstrip().startswith("(") or _inside_bracket(markers, total, first)
+    items: list[int] = []
+    for index in range(first, len(markers.items)):
+        item = markers.items[index]
+        if item.sentence != begin.sentence:
+            break
+        between = markers.text[head.figure.end : item.figure.start]
+        if in_bracket and index > first and _closed_bracket(between):
+            break
+        if not _compatible(head, item):
+            if item.is_amount and index > first and item.figure.kind == "count":
+                break
+            continue
+        if item.figure.approximate or item.figure.kind == "growth":
+            continue
+        if item.figure.period != head.figure.period and item.figure.period in ("previous", "future"):
+            continue
+        items.append(index)
+    return items
+
+
+def _inside_bracket(markers: Markers, total: int, first: int) -> bool:
+    text = markers.text[markers.items[total].figure.end : markers.items[first].figure.start]
+    return text.count("(") > text.count(")")
+
+
+def _closed_bracket(between: str) -> bool:
+    depth = 0
+    for character in between:
+        if character == "(":
+            depth += 1
+        elif character == ")":
+            depth -= 1
+            if depth <= 0:
+                return True
+    return False
+
+
+def _level(markers: Markers, total: int, items: list[int]) -> list[int]:
+    """The items of one level: figures inside a bracket, or behind a second 其中, belong to the item before."""
+    level: list[int] = []
+    depth_start = markers.items[items[0]].figure.start
+    skipping: int | None = None
+    for position, index in enumerate(items):
+        item = markers.items[index]
+        between = markers.text[depth_start : item.figure.start]
+        if between.count("(") > between.count(")"):
+            continue
+        lead = markers.lead(index)
+        if position and re.search(r"其中|(?:，|、)(?:含|包括)", lead) and "；" not in lead:
+            skipping = level[-1]
+            continue
+        if skipping is not None:
+            own = markers.items[skipping]
+            wholes = [whole for address in item.addresses for whole in wholes_of(address)]
+            if wholes and not set(own.addresses) & set(wholes[:1]):
+                skipping = None
+            elif "；" in lead:
+                skipping = None
+            elif not wholes:
+                continue
+            else:
+                continue
+        level.append(index)
+    return level
+
+
+def _resolve(markers: Markers, total: int, first: int, used: set[int]) -> list[Relation]:
+    items = _candidates(markers, total, first)
+    head = markers.items[total]
+    items = [index for index in items if index not in used]
+    if not items or head.figure.approximate:
+        return []
+    level = _level(markers, total, items)
+    if not level:
+        return []
+    run = _run_that_adds_up(markers, head, level)
+    if run is None and level != items:
+        run = _run_that_adds_up(markers, head, items)
+    if run is not None:
+        used.update(run)
+        return [sum_of(head, [markers.items[index] for index in run])]
+    end = _statement_end(markers, level)
+    parts = [markers.items[index] for index in level[:end]]
+    if not parts:
+        return []
+    used.update(level[:end])
+    tail = markers.tail(level[end - 1])
+    opened = bool(_OPEN_END.match(tail)) or bool(words_pattern("lists", "open_end").search(markers.lead(first)))
+    lead_texts = [markers.lead(first), *(markers.lead(index) for index in level[1:end])]
+    closed = not opened and _is_closed(lead_texts, head, parts)
+    added = sum(part.value for part in parts)
+    overlap = words_pattern("lists", "overlap").search(markers.text, head.figure.end, parts[-1].figure.end)
+    if len(parts) > 1 and (closed or (added > head.value and not overlap)):
+        return [sum_of(head, parts, closed=closed)]
+    return [part_of(head, part) for part in parts]
+
+
+def _run_that_adds_up(markers: Markers, head: Marker, level: list[int]) -> list[int] | None:
+    """The longest run of items from the first on that adds up to the total exactly."""
+    best: list[int] | None = None
+    added = 0
+    loose = slack(head)
+    for count, index in enumerate(level, start=1):
+        item = markers.items[index]
+        added += item.value  # type: ignore[assignment]
+        loose += slack(item)
+        if count > 1 and abs(added - head.value) <= loose:
+            best = level[:count]
+    return best
+
+
+def _statement_end(markers: Markers, level: list[int]) -> int:
+    """How many items belong to the list when no run adds up: a new statement ends it."""
+    for position in range(1, len(level)):
+        lead = markers.lead(level[position])
+        if _NEW_STATEMENT.search(lead) or "。" in lead:
+            return position
+        addresses = markers.items[level[position]].addresses
+        if addresses and addresses[0] in (HANDLED, NEW, DUE):
+            return position
+    return len(level)
+
+
+def _is_closed(leads: list[str], head: Marker, parts: list[Marker]) -> bool:
+    joined = "".join(leads)
+    if any(word in leads[0] for word in _CLOSED[:5]) or any(word in leads[-1] for word in _CLOSED[5:]):
+        return True
+    lexicon = load_lexicon("claims/lists")
+    for pair in lexicon["complementary"]:
+        if all(any(word in lead for lead in leads) for word in pair) and len(parts) == len(pair):
+            return True
+    if all(word in joined for word in lexicon["triple"]) and len(parts) >= 3:
+        return True
+    del head
+    return False
+
+
+_TOTAL_AFTER = re.compile(rf"(?:{trie_pattern(['合计', '共计', '总计', '共需办理', '共需处理', '共处理', '共办理', '共应办理', '累计', '共', '共有'])})[^，。；、]{{0,14}}$")
+
+
+def _totals_after(markers: Markers, used: set[int]) -> list[Relation]:
+    """A total that stands behind its parts: a件、b件，合计c件."""
+    found: list[Relation] = []
+    for place in range(2, len(markers.items)):
+        total = markers.items[place]
+        if not total.is_amount or total.figure.approximate or not _TOTAL_AFTER.search(markers.lead(place)):
+            continue
+        run: list[int] = []
+        for index in range(place - 1, -1, -1):
+            item = markers.items[index]
+            if item.sentence != total.sentence or not _compatible(total, item) or index in used:
+                break
+            if item.figure.approximate or item.figure.period not in ("current", total.figure.period):
+                break
+            run.insert(0, index)
+        for size in range(len(run), 1, -1):
+            parts = [markers.items[index] for index in run[-size:]]
+            relation = sum_of(total, parts)
+            if relation.holds:
+                found.append(relation)
+                used.update(run[-size:])
+                break
+        else:
+            if len(run) == 2 and re.search(r"合计|共计|总计", markers.lead(place)):
+                found.append(sum_of(total, [markers.items[index] for index in run]))
+                used.update(run)
+            elif _due_parts(markers, run, total):
+                found.append(sum_of(total, [markers.items[index] for index in run[-2:]]))
+    return found
+
+
+def _due_parts(markers: Markers, run: list[int], total: Marker) -> bool:
+    addresses = [markers.items[index].addresses for index in run[-2:]]
+    return DUE in total.addresses and addresses == [(NEW,), (CARRIED_IN,)]
+
+
+def _balances(markers: Markers, found: list[Relation]) -> list[Relation]:
+    """办结 + 结转下年 = 收到 or 共需办理, where the text gives all three and no 上年结转 of its own."""
+    listed = {index for relation in found if relation.kind == "sum" for index in relation.roles["parts"]}
+    relations: list[Relation] = []
+    for place, item in enumerate(markers.items):
+        if CARRIED_OUT not in item.addresses or item.index in listed or not item.is_amount:
+            continue
+        near = [other for other in markers.items[:place] if other.sentence == item.sentence]
+        handled = [other for other in near if HANDLED in other.addresses[:1] and other.index not in listed]
+        due = [other for other in near if DUE in other.addresses]
+        new = [other for other in near if other.addresses[:1] == (NEW,)]
+        carried_in = any(CARRIED_IN in other.addresses for other in near)
+        if not handled:
+            continue
+        total = due[-1] if due else new[-1] if new and not carried_in else None
+        if total is not None:
+            relations.append(sum_of(total, [handled[-1], item]))
+    return relations

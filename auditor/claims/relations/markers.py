@@ -1,0 +1,93 @@
+"""Figures as relations see them: one marker for each span, with the text that leads to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditor.language.sentences import sentences
+from auditor.model import Figure, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """All figures of one span.
+
+    ``index`` is the position of the first in the list of figures; ``times`` how many cells the number
+    stands for (各1件: 2).  ``sentence`` numbers the sentences, ``paragraph`` the paragraphs of the text.
+    """
+
+    index: int
+    figure: Figure
+    addresses: tuple[str, ...]
+    times: int
+    sentence: int
+    paragraph: int
+    sentence_end: int
+
+    @property
+    def value(self) -> Value:
+        """What the number is worth in a sum: counted once for each cell that it stands for."""
+        return self.figure.value * self.times
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is a count or an amount of money, exact, and no change against another year."""
+        return self.figure.kind in ("count", "money") and self.figure.value_high is None
+
+
+@dataclass(frozen=True, slots=True)
+class Markers:
+    """The markers of a text in order, with the normalised text itself."""
+
+    text: str
+    items: tuple[Marker, ...]
+
+    def gap(self, left: int, right: int) -> str:
+        """The text between two markers, by their places in ``items``."""
+        return self.text[self.items[left].figure.end : self.items[right].figure.start]
+
+    def lead(self, place: int) -> str:
+        """The text before a marker, back to the marker before or the head of its sentence's paragraph."""
+        start = self.items[place - 1].figure.end if place else 0
+        return self.text[start : self.items[place].figure.start]
+
+    def tail(self, place: int) -> str:
+        """The text after a marker, up to the next one or the end of its sentence."""
+        item = self.items[place]
+        end = item.sentence_end
+        if place + 1 < len(self.items):
+            end = min(end, self.items[place + 1].figure.start)
+        return self.text[item.figure.end : end]
+
+
+def markers_of(text: str, figures: list[Figure]) -> Markers:
+    """The markers of a normalised text."""
+    spans = sentences(text)
+    items: list[Marker] = []
+    at = 0
+    paragraph = 0
+    for index, figure in enumerate(figures):
+        if items and items[-1].figure.start == figure.start and items[-1].figure.end == figure.end:
+            last = items[-1]
+            addresses = (*last.addresses, *((figure.address,) if figure.address else ()))
+            items[-1] = Marker(
+                last.index, last.figure, addresses, last.times + 1, last.sentence, last.paragraph, last.sentence_end
+            )
+            continue
+        while at + 1 < len(spans) and spans[at][1] <= figure.start:
+            if "\n" in text[spans[at][1] : spans[at + 1][0]]:
+                paragraph += 1
+            at += 1
+        addresses = (figure.address,) if figure.address else ()
+        end = spans[at][1] if spans else len(text)
+        items.append(Marker(index, figure, addresses, 1, at, paragraph, end))
+    return Markers(text, tuple(items))
+
+
+def decimals_of(value: Value) -> int:
+    """How many digits a value prints behind the point."""
+    if isinstance(value, Decimal):
+        exponent = value.as_tuple().exponent
+        return max(0, -exponent) if isinstance(exponent, int) else 0
+    return 0

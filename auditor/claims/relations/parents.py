@@ -1,0 +1,32 @@
+"""Which whole a cell is part of: what tells to which total a listed figure belongs."""
+
+from __future__ import annotations
+
+from auditor.claims.linking.requests import CARRIED_IN, CARRIED_OUT, DUE, HANDLED, NEW
+
+
+def wholes_of(address: str) -> tuple[str, ...]:
+    """The addresses of the totals that ``address`` may be listed under, nearest first."""
+    if " / " in address:
+        return ()
+    if " + " in address:
+        return wholes_of(address.split(" + ")[0]) if address != DUE else ()
+    parts = address.split(".")
+    if parts[0] == "requests":
+        if address == NEW:
+            return (DUE,)
+        if parts[1] == "new":
+            return (NEW, DUE, HANDLED)
+        if address in (CARRIED_IN, CARRIED_OUT, HANDLED):
+            return (DUE, NEW)
+        wholes = [HANDLED, NEW, DUE]
+        if parts[1] in ("denied", "unavailable", "unprocessed", "other") and parts[2] != "*":
+            wholes.insert(0, f"requests.{parts[1]}.*.total")
+        return tuple(wholes)
+    if parts[0] == "disputes":
+        both = "disputes.review.total + disputes.litigation.total"
+        if parts[2] == "total":
+            return ("disputes.litigation.total", both) if "_" in parts[1] else (both,)
+        own = f"disputes.{parts[1]}.total"
+        return (own, "disputes.litigation.total", both) if "_" in parts[1] else (own, both)
+    return ()

@@ -1,0 +1,199 @@
+"""Rates against the counts they come from: shares, completion rates, growth, differences."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.claims.relations.arithmetic import difference_of, growth_of, ratio_of
+from auditor.claims.relations.markers import Marker, Markers
+from auditor.claims.relations.parents import wholes_of
+from auditor.model import Relation
+
+_SHARE = re.compile(r"占(?:比)?")
+_NAMED_RATE = re.compile(r"(办结|答复|回复|处理|整改|采纳|办复|办理|完成|及时|按时|按期|公开|签收|反馈|纠错|解决|覆盖|响应)[^，。；\d]{0,4}率")
+_UNCLAIMED = re.compile(r"满意|好评|知晓|合格|准确")
+_DOWN = re.compile(r"(?:下降|减少|回落|降低|降|减|少|缩减|缩短)(?:了|幅度|比例|约|幅)?(?:达|为)?\s*$")
+_TIMES_OF = re.compile(r"(?:是|为|达|相当于)[^，。；]{0,10}的?\s*$")
+
+
+def rate_relations(markers: Markers, lists: list[Relation]) -> list[Relation]:
+    """The ratios, growth rates and differences that a text claims."""
+    found: list[Relation] = []
+    for place, item in enumerate(markers.items):
+        figure = item.figure
+        if figure.approximate or figure.value_high is not None:
+            continue
+        relation: Relation | None = None
+        if figure.kind == "growth":
+            relation = _change(markers, place)
+        elif figure.kind == "rate" and figure.unit == "倍":
+            relation = _multiple(markers, place)
+        elif figure.kind == "rate" and figure.unit == "%":
+            relation = _ratio(markers, place, lists)
+        if relation is not None:
+            found.append(relation)
+    return found
+
+
+def _exact_counts_before(markers: Markers, place: int) -> list[int]:
+    item = markers.items[place]
+    return [
+        index
+        for index in range(place - 1, -1, -1)
+        if markers.items[index].paragraph == item.paragraph
+        and item.sentence - markers.items[index].sentence <= 1
+        and markers.items[index].is_amount
+        and not markers.items[index].figure.approximate
+    ]
+
+
+def _ratio(markers: Markers, place: int, lists: list[Relation]) -> Relation | None:
+    lead = markers.lead(place)
+    rate = markers.items[place]
+    if _UNCLAIMED.search(lead):
+        return None
+    if _SHARE.search(lead):
+        return _share(markers, place, lists)
+    if not _NAMED_RATE.search(lead):
+        return None
+    counts = _exact_counts_before(markers, place)
+    counts = [index for index in counts if markers.items[index].sentence == rate.sentence]
+    if len(counts) < 2:
+        return None
+    part, whole = _part_and_whole(markers, counts, lead)
+    if part is None or whole is None:
+        return None
+    return ratio_of(markers.items[part], markers.items[whole], rate)
+
+
+_RECEIVED = re.compile(r"收到|受理|接收|接到|收件|转办|发现|新收|接听|征集|承办|交办|共有")
+_DONE = re.compile(r"办结|答复|回复|整改|采纳|办复|处理|完成|反馈|解决|公开")
+
+
+def _part_and_whole(markers: Markers, counts: list[int], lead: str) -> tuple[int | None, int | None]:
+    """办结 n件 over 收到 m件: the done count nearest to the rate, the received count before it."""
+    wanted = _NAMED_RATE.search(lead)
+    verb = wanted[1] if wanted else ""
+    verb = {"按时": "办结", "按期": "办结", "及时": "办结"}.get(verb, verb)
+    part = next((index for index in counts if verb in markers.lead(index) or _DONE.search(markers.lead(index))), None)
+    if part is None:
+        return None, None
+    whole = next(
+        (
+            index
+            for index in counts
+            if index < part
+            and markers.items[index].figure.unit == markers.items[part].figure.unit
+            and _RECEIVED.search(markers.lead(index))
+        ),
+        None,
+    )
+    return part, whole
+
+
+def _share(markers: Markers, place: int, lists: list[Relation]) -> Relation | None:
+    rate = markers.items[place]
+    if place == 0:
+        return None
+    part_place = place - 1
+    part = markers.items[part_place]
+    if not part.is_amount or part.figure.approximate or part.sentence != rate.sentence:
+        return None
+    total = _listed_total(markers, part, lists)
+    if total is None:
+        wholes = [whole for address in part.addresses for whole in wholes_of(address)]
+        for whole in wholes:
+            total = next(
+                (
+                    markers.items[index]
+                    for index in _exact_counts_before(markers, part_place)
+                    if whole in markers.items[index].addresses
+                ),
+                None,
+            )
+            if total is not None:
+                break
+    if total is None:
+        counts = [
+            index
+            for index in _exact_counts_before(markers, part_place)
+            if markers.items[index].figure.unit == part.figure.unit and markers.items[index].value >= part.value
+        ]
+        earlier_shares = [index for index in counts if _is_shared(markers, index)]
+        counts = [index for index in counts if index not in earlier_shares]
+        total = markers.items[counts[0]] if counts else None
+    return ratio_of(part, total, rate) if total is not None else None
+
+
+def _is_shared(markers: Markers, index: int) -> bool:
+    """Whether a figure is itself a part with a share behind it."""
+    following = index + 1
+    return (
+        following < len(markers.items)
+        and markers.items[following].figure.unit == "%"
+        and _SHARE.search(markers.lead(following)) is not None
+    )
+
+
+def _listed_total(markers: Markers, part: Marker, lists: list[Relation]) -> Marker | None:
+    by_index = {item.index: item for item in markers.items}
+    for relation in lists:
+        members = relation.roles.get("parts", relation.roles.get("part", ()))
+        if part.index in members:
+            return by_index[relation.roles["total"][0]]
+    return None
+
+
+def _direction(lead: str) -> str:
+    return "down" if _DOWN.search(lead) else "up"
+
+
+def _change(markers: Markers, place: int) -> Relation | None:
+    """增长x%, 增加n件, 提高x个百分点: with both years' figures in the text."""
+    delta = markers.items[place]
+    direction = _direction(markers.lead(place))
+    points = delta.figure.unit in ("个百分点", "百分点")
+    near = [
+        index
+        for index, other in enumerate(markers.items)
+        if other.paragraph == delta.paragraph
+        and other.sentence == delta.sentence
+        and index != place
+        and other.figure.kind != "growth"
+        and not other.figure.approximate
+        and (other.figure.kind == "rate") == points
+        and (delta.figure.kind == "growth" and (points or delta.figure.unit in ("%", "倍") or other.figure.unit == delta.figure.unit))
+    ]
+    before = [index for index in near if index < place and markers.items[index].figure.period != "previous"]
+    previous = [index for index in near if markers.items[index].figure.period == "previous"]
+    if not previous or not before:
+        return None
+    nearest_previous = min(previous, key=lambda index: abs(index - place))
+    unit = markers.items[nearest_previous].figure.unit
+    current = [index for index in before if markers.items[index].figure.unit == unit and index != nearest_previous]
+    if not current:
+        return None
+    now, then = markers.items[current[-1]], markers.items[nearest_previous]
+    if points or delta.figure.unit not in ("%", "倍"):
+        return difference_of(now, then, delta, direction)
+    return growth_of(now, then, delta, direction)
+
+
+def _multiple(markers: Markers, place: int) -> Relation | None:
+    """是上年的n倍: the quotient of this year's and last year's figure."""
+    rate = markers.items[place]
+    previous = [
+        index
+        for index in range(place)
+        if markers.items[index].sentence == rate.sentence and markers.items[index].figure.period == "previous"
+    ]
+    current = [
+        index
+        for index in range(place)
+        if markers.items[index].sentence == rate.sentence
+        and markers.items[index].is_amount
+        and markers.items[index].figure.period != "previous"
+    ]
+    if not previous or not current:
+        return None
+    return ratio_of(markers.items[current[-1]], markers.items[previous[-1]], rate)

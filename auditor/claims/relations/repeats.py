@@ -1,0 +1,41 @@
+"""The same quantity stated twice: n件申请中 after the count, 上述n件, the same cell named again."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.claims.relations.arithmetic import same_of
+from auditor.claims.relations.markers import Marker, Markers
+from auditor.model import Relation
+
+_AGAIN = re.compile(r"^\s*(?:政府信息公开|依申请公开|信息公开|公开)?(?:的)?(?:申请|案件|行政复议|复议|诉讼|留言|工单|信息|建议|提案|信件|来信|意见)?(?:件)?(?:中|里|当中)")
+_ABOVE = re.compile(r"(?:上述|以上|这|该|前述)\s*$")
+
+
+def repeat_relations(markers: Markers) -> list[Relation]:
+    """The statements that two figures of a text are the same quantity."""
+    found: list[Relation] = []
+    for place, item in enumerate(markers.items):
+        if not item.is_amount or item.figure.approximate:
+            continue
+        first = _first_mention(markers, place)
+        if first is not None:
+            found.append(same_of([first, item]))
+    return found
+
+
+def _first_mention(markers: Markers, place: int) -> Marker | None:
+    item = markers.items[place]
+    tail = markers.text[item.figure.end : item.figure.end + 14]
+    again = _AGAIN.match(tail) is not None or _ABOVE.search(markers.lead(place)) is not None
+    for index in range(place):
+        other = markers.items[index]
+        if other.figure.unit != item.figure.unit or not other.is_amount or other.figure.approximate:
+            continue
+        if other.figure.period != item.figure.period or other.figure.barred != item.figure.barred:
+            continue
+        if other.addresses and other.addresses[:1] == item.addresses[:1] and not item.figure.optional:
+            return other
+        if again and not item.addresses and other.paragraph == item.paragraph and other.value == item.value:
+            return other
+    return None

@@ -1,0 +1,152 @@
+"""A sentence with its known words and quantities, and the window of words around each quantity."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from auditor.claims.quantities import Quantity
+from auditor.claims.vocabulary import Term
+
+_DELIMITER = re.compile(r"[，；：。、()\n]")
+_TIGHT = re.compile(r"[\s的]?")
+
+# Words that join clauses or say how; they never tell what is counted.
+_EMPTY = frozenset(
+    {"filler", "list:opens", "list:align", "each", "universal", "act:publish", "channel", "channel:whole", "by_topic"}
+)
+
+
+class Mention(NamedTuple):
+    """A quantity and the words that may say what it counts.
+
+    ``own`` are the known words of its own phrase: those before it, or, where none of them means
+    anything, those after it (``after`` is then true).  ``earlier`` are the words between the figure
+    before and its phrase.  ``left_start`` is where the phrase begins; ``unknown`` tells that words
+    which no lexicon knows stand between the last known word and the quantity.
+    """
+
+    index: int
+    quantity: Quantity
+    own: tuple[Term, ...]
+    after: bool
+    earlier: tuple[Term, ...]
+    following: tuple[Term, ...]
+    left_start: int
+    right_end: int
+    unknown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a normalised text: its span, its known words, its quantities, its delimiters."""
+
+    text: str
+    start: int
+    end: int
+    terms: tuple[Term, ...]
+    quantities: tuple[Quantity, ...]
+    delimiters: tuple[int, ...]
+
+    def between(self, start: int, end: int) -> tuple[Term, ...]:
+        """The known words that lie inside ``text[start:end]``."""
+        return tuple(term for term in self.terms if term.start >= start and term.end <= end)
+
+
+def sentence_of(
+    text: str, start: int, end: int, quantities: tuple[Quantity, ...], terms: tuple[Term, ...]
+) -> Sentence:
+    """The sentence ``text[start:end]`` with its known words and its quantities."""
+    delimiters = tuple(
+        match.start()
+        for match in _DELIMITER.finditer(text, start, end)
+        if not any(quantity.start <= match.start() < quantity.end for quantity in quantities)
+    )
+    return Sentence(text, start, end, terms, quantities, delimiters)
+
+
+def means_something(term: Term) -> bool:
+    """Whether a word can tell what is counted (连接词 and the like can't)."""
+    return not term.concepts <= _EMPTY
+
+
+_MEANINGLESS = re.compile(r"[\s的了在其有为是共约达近\"'/%\d，、：；。()]+")
+
+
+def _has_unknown(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` has two or more characters in a row that no lexicon knows."""
+    position = start
+    for term in sentence.terms:
+        if term.end <= start:
+            continue
+        if term.start >= end:
+            break
+        if term.start > position and _unknown(sentence.text[position : term.start]):
+            return True
+        position = max(position, term.end)
+    return position < end and _unknown(sentence.text[position:end])
+
+
+def _unknown(piece: str) -> bool:
+    return len(_MEANINGLESS.sub("", piece)) >= 2
+
+
+def mentions(sentence: Sentence) -> list[Mention]:
+    """The quantities of a sentence, each with the words that may say what it counts."""
+    found: list[Mention] = []
+    taken = sentence.start
+    for index, quantity in enumerate(sentence.quantities):
+        before = sentence.quantities[index - 1].end if index else sentence.start
+        left_edge = max((mark + 1 for mark in sentence.delimiters if mark < quantity.start), default=sentence.start)
+        left_start = max(left_edge, before, taken)
+        following_start = (
+            sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else sentence.end
+        )
+        right_edge = min((mark for mark in sentence.delimiters if mark >= quantity.end), default=sentence.end)
+        right_end = min(right_edge, following_start)
+        left = sentence.between(left_start, quantity.start)
+        right = sentence.between(quantity.end, right_end)
+        own, after = left, False
+        telling = [term for term in left if means_something(term)]
+        tight = right and means_something(right[0]) and _tight(sentence.text, quantity.end, right[0].start)
+        if not telling and (tight or any(map(means_something, right))):
+            own, after = right, True
+        elif tight and _is_thing(right[0]) and not _names_thing(telling):
+            # 受理 36 件政府信息公开申请: the verb stands before the number, the thing behind it.
+            own, after = (*left, *right), True
+        unknown = False
+        if after:
+            first = next((term for term in right if means_something(term)), None)
+            if first is not None and following_start < right_edge:
+                # Another figure follows in the phrase: only the first word behind this one is its own.
+                own = tuple(term for term in own if term.end <= first.end)
+            unknown = first is not None and _has_unknown(sentence, quantity.end, first.start)
+            if first is not None and following_start < right_edge:
+                taken = first.end
+        else:
+            last = max((term.end for term in telling), default=left_start)
+            unknown = _has_unknown(sentence, last, quantity.start)
+        earlier = sentence.between(max(before, taken if not after else before), left_start)
+        found.append(
+            Mention(
+                index, quantity, own, after, earlier, sentence.between(quantity.end, following_start), left_start,
+                right_end, unknown,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _tight(text: str, end: int, start: int) -> bool:
+    return _TIGHT.fullmatch(text, end, start) is not None
+
+
+_THINGS = ("requests", "foreign", "dispute:", "active:", "result:", "applicant:", "outcome:", "carry:")
+
+
+def _is_thing(term: Term) -> bool:
+    return any(concept.startswith(_THINGS) for concept in term.concepts)
+
+
+def _names_thing(terms: list[Term]) -> bool:
+    return any(map(_is_thing, terms))
