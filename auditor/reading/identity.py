@@ -92,7 +92,8 @@ def _agency_pattern() -> re.Pattern[str]:
     words = [word for kind in ("office", "government", "street", "zone", "department") for word in endings[kind]]
     lead = _alternatives(load_lexicon("bodies")["lead_in"])
     units = f"(?:{_NAME}{{1,8}}?(?:省|自治区|市|州|盟|地区|县|区|旗|镇|乡))+?"
-    return re.compile(rf"(?:(?:{lead})+)?(?P<agency>{units}{_NAME}{{0,16}}?(?:{_alternatives(words)}))(?!{_NAME}{{0,2}}的)")
+    name = f"{units}{_NAME}{{0,16}}?(?:{_alternatives(words)})"
+    return re.compile(rf"(?:(?:{lead})+)?(?P<agency>{name})(?!{_NAME}{{0,2}}的)")
 
 
 def in_sentences(texts: Iterable[str]) -> Identity:
@@ -148,7 +149,7 @@ def _bodies() -> _Bodies:
 
 
 # The units of a full name from above; 市 in 市场 or 城市 is none, nor is 区 in 区划.
-_UNIT = rf"(?:[^\W省市县区旗盟]{{2,9}}?自治州|[^\W省市县区旗盟]{{2,6}}?(?:(?<!城)市(?!场|政|容|民)|州(?!市)|盟|地区))"
+_UNIT = r"(?:[^\W省市县区旗盟]{2,9}?自治州|[^\W省市县区旗盟]{2,6}?(?:(?<!城)市(?!场|政|容|民)|州(?!市)|盟|地区))"
 _PLACE = re.compile(
     rf"(?P<province>[^\W市县区旗盟]{{2,3}}?省|[^\W市县旗盟]{{2,6}}?自治区)?(?P<city>{_UNIT})?"
     rf"(?P<county>[^\W省]{{1,9}}?(?:自治县|自治旗|林区|特区|新区|县(?!级)|区(?!划|域|块)|旗|(?<!城)市(?!场|政|容|民)))?"

@@ -9,6 +9,8 @@ from auditor.model import Part
 from auditor.reading.blocks import Block, Paragraph
 from auditor.reading.headings import CHINESE, LONGEST, Heading, heading_of, number_of
 
+_FIRST = frozenset("第" + CHINESE)
+
 
 class PartBlocks(NamedTuple):
     """A part with the blocks under its heading; the preamble has ``heading`` None."""
@@ -47,14 +49,12 @@ def outline(blocks: Sequence[Block], *, bars_are_cells: bool = False) -> tuple[P
 
 def _candidates(blocks: Sequence[Block], bars_are_cells: bool) -> list[tuple[int, Heading]]:
     found: list[tuple[int, Heading]] = []
-    for index, block in enumerate(blocks):
-        if not isinstance(block, Paragraph):
-            continue
-        text = block.text
-        if (bars_are_cells and "|" in text) or (len(text) < 4 and not text.startswith(tuple(CHINESE))):
+    texts = (block.text if isinstance(block, Paragraph) else "" for block in blocks)
+    for index, text in enumerate(texts):
+        if len(text) < 4 or (bars_are_cells and "|" in text):
             continue
         # A cheap look before the full one: a heading is short, or starts with a number.
-        if len(text) > LONGEST and text.lstrip(" 　#*")[:1] not in "第一二三四五六七八九十":
+        if len(text) > LONGEST and text.lstrip(" 　#*")[:1] not in _FIRST:
             continue
         heading = heading_of(text)
         if heading is not None:

@@ -14,7 +14,8 @@ from auditor.reading.outline import PartBlocks
 from auditor.resources import load_lexicon
 
 _SPACES = re.compile(r"[ \t\u00a0\u3000\u2002\u2003\u2009\r\n\u200b\ufeff]+")
-_BETWEEN_HAN = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]) (?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])")
+_WIDE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+_BETWEEN_HAN = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
 _PAGE_NUMBER = re.compile(r"[\s\-—–－]*(?:第\s*)?\d{1,3}(?:\s*页)?[\s\-—–－]*(?:共\s*\d+\s*页)?")
 _ENDS = "。！？；：!?;:…”』」》"
 _STARTS = re.compile(

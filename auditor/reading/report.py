@@ -143,7 +143,7 @@ def _require_report(
 @cache
 def _date_line() -> re.Pattern[str]:
     words = "|".join(map(re.escape, load_lexicon("outline")["page"]["dates"]))
-    return re.compile(rf"(?:{words})\s*[::]?\s*(\d{{4}})\s*[-./年]\s*(\d{{1,2}})\s*[-./月]\s*(\d{{1,2}})".replace("::", ":："))
+    return re.compile(rf"(?:{words})\s*[:：]?\s*(\d{{4}})\s*[-./年]\s*(\d{{1,2}})\s*[-./月]\s*(\d{{1,2}})")
 
 
 def _published(document: Document, front: Sequence[Piece]) -> date | None:

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache, partial
 from pathlib import Path
 
 from auditor.reading.blocks import Block, Document, Paragraph
 from auditor.reading.encoding import decode
 from auditor.reading.pipes import with_grids
 
+# A bar with text behind it on the same line: whole rows in one line.
+_ROW = re.compile(r"\|[ \u3000]*[^\s|]")
+
+
+# The class's own constructor takes twice as long, and a report has hundreds of lines.
+_paragraph = partial(tuple.__new__, Paragraph)
+
+
+@lru_cache(maxsize=8)
+def _places(count: int) -> tuple[str, ...]:
+    return tuple(f"第{number}行" for number in range(1, count + 1))
+
 
 def lines_of(text: str) -> list[Paragraph]:
     """The lines that hold anything, with their numbers."""
-    return [
-        Paragraph(line, f"第{number}行")
-        for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1)
-        if line and not line.isspace()
-    ]
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
+    made = map(_paragraph, zip(lines, _places(len(lines)), strict=True))
+    return [line for line in made if line[0] and not line[0].isspace()]
 
 
 def blocks(data: bytes, path: Path) -> Document:
@@ -24,7 +38,7 @@ def blocks(data: bytes, path: Path) -> Document:
     Raises:
         ReadingError: the bytes are no text.
     """
-    lines = lines_of(decode(data, path).text)
-    rows = any(line.text.count("|") > 1 and line.text.strip("| ") or "\t" in line.text.strip() for line in lines)
-    body: tuple[Block, ...] = tuple(with_grids(lines)) if rows else tuple(lines)
+    text = decode(data, path).text
+    lines = lines_of(text)
+    body: tuple[Block, ...] = tuple(with_grids(lines) if "\t" in text or _ROW.search(text) else lines)
     return Document("text", body, lines_are_rows=True)

@@ -39,6 +39,11 @@ _SPACES = re.compile(r"\s+")
 _GAP = re.compile(r"\d\s+\d")
 
 
+# A list's number and its text (1.属于国家秘密): the beginning of a label, not a decimal.
+_LISTED = re.compile(r"\d{1,2}[.．、]\D")
+_OUTER = frozenset("0123456789０１２３４５６７８９ \u3000\u00a0－—–／＋\u200b\ufeff")
+
+
 @cache
 def _words() -> _Words:
     lexicon = load_lexicon("tables/cells")
@@ -55,19 +60,12 @@ def _words() -> _Words:
     return _Words(pattern, *sets)
 
 
-@cache
-def _plain(digits: str) -> CellValue:
-    return CellValue(int(digits), "number")
-
-
 def read_value(text: str, *, money: bool = False, signed: bool = False) -> CellValue:
     """The value of a cell's text.
 
     ``money`` cells are ``Decimal`` always, in the unit that the cell or its head states; in ``signed``
     cells (本年增/减) a word or a mark before the number is its sign.
     """
-    if text.isdecimal() and text.isascii() and len(text) < 7 and not money:
-        return _plain(text)
     if not text or text.isspace():
         return _BLANK
     plain = normalise(text).strip()
@@ -103,6 +101,16 @@ def _number(found: re.Match[str], *, money: bool, signed: bool) -> CellValue:
     return CellValue(number, "number", found["unit"] or "", found["remark"] or "", "，" in digits)
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """The characters that a value can begin with."""
+    lexicon = load_lexicon("tables/cells")
+    words = [word for name in ("not_applicable", "zero", "increase", "decrease") for word in lexicon[name]]
+    return frozenset(normalise(word)[0] for word in words) | frozenset(word[0] for word in words) | _OUTER
+
+
 def looks_like_value(text: str) -> bool:
     """Whether a text could be the content of a value cell and can't be a label."""
+    if text[0] not in _beginnings() or _LISTED.match(text):
+        return False
     return text.isdecimal() or read_value(text, signed=True).kind != "text"

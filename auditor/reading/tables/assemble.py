@@ -52,7 +52,7 @@ def read_tables(entries: Sequence[Entry], grids: Sequence[Grid], pictures: Mappi
     _derive_totals(cells)
     said = [*_format_notes(choice), *collector.notes]
     for part in PARTS:
-        said += _part_notes(part, collector, chosen[part], cells, pictures.get(part))
+        said += _part_notes(part, collector, chosen[part], pictures.get(part))
     said += _cell_notes(cells)
     printed = tuple(_printed(grids, chosen)) if grids else ()
     return Tables(cells, choice.table_format if cells else None, printed, tuple(said))
@@ -104,11 +104,11 @@ def _missing_rows(form: Form, part: TablePart, copy: TableCopy) -> tuple[RowForm
 
 
 def _part_notes(
-    part: TablePart, collector: Collector, copy: TableCopy | None, cells: Mapping[str, Cell], picture: str | None
+    part: TablePart, collector: Collector, copy: TableCopy | None, picture: str | None
 ) -> Iterator[ReadingNote]:
     form = collector.form
-    everything = [address for row in form.expected[part] for address in row.addresses]
     if copy is None:
+        everything = [address for row in form.expected[part] for address in row.addresses]
         if picture is not None:
             yield notes.table_picture(part, picture, everything)
         else:
@@ -117,8 +117,8 @@ def _part_notes(
     missing = _missing_rows(form, part, copy)
     for row in missing:
         yield notes.row_missing(part, row.label, row.addresses)
-    printed = [address for reading in copy.rows.values() for address in reading.row.addresses]
-    unread = [address for address in printed if cells[address].kind == "unread"]
+    printed = copy.cells()
+    unread = [address for address, cell in printed.items() if cell.kind == "unread"]
     absent = [address for row in missing for address in row.addresses]
     if unread or absent:
         expected = len(printed) + len(absent)

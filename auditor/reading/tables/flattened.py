@@ -8,50 +8,49 @@ them; that places a blank cell.  A run of any other length is unread, never gues
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from auditor.reading import notes
 from auditor.reading.blocks import Paragraph
 from auditor.reading.tables.collect import Collector
-from auditor.reading.tables.forms import RowForm, dispute_keys, dispute_row, find_row, guess_row, key_of
+from auditor.reading.tables.forms import PARTS, RowForm, dispute_keys, dispute_row, find_row, guess_row, key_of
 from auditor.reading.values import looks_like_value
 
-
-class FlatCell(NamedTuple):
-    """A cell of flattened text and its place (第12行)."""
-
-    text: str
-    where: str
+FlatCell = tuple[str, str]
+"""The text of a cell and its place (第12行); plain tuples, since a report has hundreds of them."""
 
 
 class Entry(NamedTuple):
-    """A label with the cells after it, up to the next label; ``bars`` counts the label too."""
+    """A label with the cells after it, up to the next label."""
 
     label: FlatCell
     key: str
     cells: list[FlatCell]
 
 
-def cells_of_lines(lines: Iterable[Paragraph], barred: bool) -> Iterator[FlatCell]:
+def cells_of_lines(lines: Iterable[Paragraph], barred: bool) -> list[FlatCell]:
     """The cells of table lines: a bar ends a cell; without bars each line is one."""
     if not barred:
-        for text, where in lines:
-            yield FlatCell(text, where)
-        return
+        return list(lines)
+    cells: list[FlatCell] = []
     carried = ""
+    pieces: dict[str, list[str]] = {}
     for text, where in lines:
-        if text.endswith("|") and text.find("|") == len(text) - 1:
-            yield FlatCell((carried + text[:-1]).strip(), where)
-            carried = ""
-            continue
-        *ended, rest = text.split("|")
-        for piece in ended:
-            yield FlatCell((carried + piece).strip(), where)
-            carried = ""
-        carried += rest.strip()
+        # Most lines of a table are equal (0 |, ||): each wording is split once.
+        ended = pieces.get(text)
+        if ended is None:
+            ended = pieces[text] = [piece.strip() for piece in text.split("|")]
+        if carried:
+            ended = [carried + ended[0], *ended[1:]]
+        if len(ended) == 2:
+            cells.append((ended[0], where))
+        else:
+            cells += [(piece, where) for piece in ended[:-1]]
+        carried = ended[-1]
     if carried:
-        yield FlatCell(carried, where)
+        cells.append((carried, where))
+    return cells
 
 
 def entries_of(cells: Iterable[FlatCell]) -> list[Entry]:
@@ -59,7 +58,7 @@ def entries_of(cells: Iterable[FlatCell]) -> list[Entry]:
     entries: list[Entry] = []
     following: list[FlatCell] = []
     for cell in cells:
-        text = cell.text
+        text = cell[0]
         if not text or text.isdecimal() or looks_like_value(text):
             following.append(cell)
         else:
@@ -71,9 +70,9 @@ def entries_of(cells: Iterable[FlatCell]) -> list[Entry]:
 def _stripped(cells: Sequence[FlatCell]) -> Sequence[FlatCell]:
     """The cells from the first to the last that is not blank."""
     start, end = 0, len(cells)
-    while end and not cells[end - 1].text:
+    while end and not cells[end - 1][0]:
         end -= 1
-    while start < end and not cells[start].text:
+    while start < end and not cells[start][0]:
         start += 1
     return cells[start:end]
 
@@ -109,17 +108,19 @@ def walk(entries: Sequence[Entry], collector: Collector) -> None:
 
 def _row_of(entry: Entry, collector: Collector, found: Sequence[_Found]) -> RowForm | None:
     form = collector.form
-    row = form.rows.get(entry.key) or find_row(form, entry.label.text)
+    row = form.rows.get(entry.key)
+    if row is None and entry.cells and entry.key not in form.heads:
+        row = find_row(form, entry.label[0])
     if row is not None:
         # 三（六） is a row of its own only where values follow it.
         return None if not entry.cells and ".all." in row.addresses[0] else row
     run = len(_stripped(entry.cells))
     if found and run and run >= len(found[-1].row.addresses):
         last = found[-1].row
-        guessed = guess_row(form, entry.label.text, last.part, last.index)
+        guessed = guess_row(form, entry.label[0], last.part, last.order)
         if guessed is not None and key_of(guessed.label)[1:] != entry.key:
             label = entry.label
-            note = notes.label_altered(guessed.part, label.text, guessed.label, label.where, guessed.addresses)
+            note = notes.label_altered(guessed.part, label[0], guessed.label, label[1], guessed.addresses)
             collector.notes.append(note)
         return guessed
     return None
@@ -128,38 +129,36 @@ def _row_of(entry: Entry, collector: Collector, found: Sequence[_Found]) -> RowF
 def _place_rows(found: Sequence[_Found], collector: Collector) -> None:
     """Complete runs first: they tell how many bars a row has, which places the blanks of the others."""
     runs = [_stripped(item.entry.cells) for item in found]
-    widths: dict[str, Counter[int]] = {}
-    for item, run in zip(found, runs, strict=True):
-        if len(run) == len(item.row.addresses):
-            widths.setdefault(item.row.part, Counter())[item.bars] += 1
+    complete = [item for item, run in zip(found, runs, strict=True) if len(run) == len(item.row.addresses)]
+    widths = {part: Counter(item.bars for item in complete if item.row.part == part) for part in PARTS}
     for item, run in zip(found, runs, strict=True):
         wanted = len(item.row.addresses)
         if len(run) == wanted and run[0] is item.entry.cells[0]:
             _place(collector, item.row, run, "run")
             continue
-        aligned = _by_bars(item, wanted, widths.get(item.row.part))
+        aligned = _by_bars(item, wanted, widths[item.row.part])
         if aligned is not None:
             _place(collector, item.row, aligned, "bars")
         elif item.entry.cells:
-            raw = " | ".join(cell.text for cell in item.entry.cells)
-            collector.unread(item.row, raw.strip(" |"), item.entry.label.where)
+            raw = " | ".join(cell[0] for cell in item.entry.cells)
+            collector.unread(item.row, raw.strip(" |"), item.entry.label[1])
 
 
-def _by_bars(item: _Found, wanted: int, widths: Counter[int] | None) -> Sequence[FlatCell] | None:
+def _by_bars(item: _Found, wanted: int, widths: Counter[int]) -> Sequence[FlatCell] | None:
     """The first cells after the label, if the row has exactly the bars that every complete row has."""
-    if widths is None:
+    if not widths:
         return None
     (width, times), *others = widths.most_common(2)
     if times < 3 or (others and others[0][1] * 4 > times) or item.bars != width:
         return None
     cells = item.entry.cells
-    if len(cells) < wanted or any(cell.text for cell in cells[wanted:]):
+    if len(cells) < wanted or any(cell[0] for cell in cells[wanted:]):
         return None
     return cells[:wanted]
 
 
 def _place(collector: Collector, row: RowForm, cells: Sequence[FlatCell], placed: str) -> None:
-    collector.place(row, [cell.text for cell in cells], [cell.where for cell in cells], placed)
+    collector.place(row, [cell[0] for cell in cells], [cell[1] for cell in cells], placed)
 
 
 def _place_disputes(entries: Sequence[Entry], collector: Collector) -> None:
@@ -173,5 +172,5 @@ def _place_disputes(entries: Sequence[Entry], collector: Collector) -> None:
     if bars % 15 == 0 and bars > 30 and len(values.cells) >= 15:
         _place(collector, row, values.cells[-15:], "bars")
         return
-    raw = " | ".join(cell.text for cell in values.cells).strip(" |")
-    collector.unread(row, raw, values.label.where)
+    raw = " | ".join(cell[0] for cell in values.cells).strip(" |")
+    collector.unread(row, raw, values.label[1])

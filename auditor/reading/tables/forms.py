@@ -28,7 +28,7 @@ class RowForm(NamedTuple):
     """A row of a standard table: its place in the form, its standard label and its cells' addresses."""
 
     part: TablePart
-    index: int
+    order: int
     label: str
     addresses: tuple[str, ...]
 
@@ -201,12 +201,12 @@ def guess_row(form: Form, text: str, part: TablePart, after: int) -> RowForm | N
     key = plain_key(text)
     if len(key) < 3:
         # 总计 and 其他 without their ordinal: columns, too, so only right below the row before them.
-        return next((row for row in form.expected[part] if row.index == after + 1 and _closes(row, key)), None)
+        return next((row for row in form.expected[part] if row.order == after + 1 and _closes(row, key)), None)
     found = _ORDINAL.match(key)
     ordinal = found.group() if found else ""
     ranked: list[tuple[float, RowForm]] = []
     for row in form.ordered:
-        if row.part != part or row.index <= after:
+        if row.part != part or row.order <= after:
             continue
         standard = key_of(row.label)
         if ordinal and not standard.startswith(ordinal) and not key.endswith(standard):

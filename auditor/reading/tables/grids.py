@@ -134,7 +134,7 @@ class GridWalker:
         if not any(slot.text for slot in values):
             return
         text = row[labels[-1]].text
-        guessed = guess_row(self.collector.form, text, self.last.part, self.last.index)
+        guessed = guess_row(self.collector.form, text, self.last.part, self.last.order)
         if guessed is None:
             self.collector.notes.append(notes.row_extra(self.last.part, text, where))
             return
