@@ -82,3 +82,9 @@ def own_role(text: str) -> SentenceRole:
     if defect is not None:
         return "problem"
     return "intro" if frame is not None else "other"
+
+
+def names_problem(text: str) -> bool:
+    """Whether a normalised text names any defect, beyond the frame that announces some (还存在一些问题)."""
+    cues = _cues()
+    return cues.problem.search(cues.intro.sub(" ", text)) is not None

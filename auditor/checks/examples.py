@@ -180,7 +180,6 @@ def _sentences(report: Report) -> Sequence[LabelledSentence]:
     """The labelled sentences of part 五, if it has any text."""
     if not any(section.part == "problems" and section.text for section in report.sections):
         return ()
-    from auditor import boilerplate
+    from auditor.boilerplate import label_report
 
-    labelled = getattr(boilerplate, "labelled_sentences", None)
-    return () if labelled is None else labelled(report)
+    return label_report(report)

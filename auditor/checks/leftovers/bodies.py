@@ -1,0 +1,127 @@
+"""Names of other bodies where the report speaks of itself (error 17)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from auditor.checks.prose import prose, without_names
+from auditor.checks.registry import Case, Violation, rule
+from auditor.model import Span
+from auditor.resources import load_lexicon
+
+_LEVELS = {"省": 1, "市": 2, "县": 3, "镇": 4, "乡": 4, "街": 4}
+_KINDS = {3: "县区旗市", 4: "镇乡街"}
+_PLACE = re.compile(r"[一-龥]{1,5}?(?:省|自治区|市|自治州|州|县|区|旗|镇|乡|街道)")
+_OFFICE = re.compile(r"(?:人民政府)?(?:办公室|办公厅)?$")
+
+
+class _SelfWord(NamedTuple):
+    names: tuple[str, ...]
+    level: int
+
+
+@cache
+def _self_words() -> tuple[re.Pattern[str], dict[str, _SelfWord]]:
+    words = load_lexicon("leftovers")["self"]
+    known: dict[str, _SelfWord] = {}
+    forms: list[str] = []
+    for row in words["institution"]:
+        known |= dict.fromkeys(row["said"], _SelfWord(tuple(row["names"]), 0))
+        after = f"(?![{row['not_after']}])" if row["not_after"] else ""
+        forms.append(f"(?:{'|'.join(row['said'])}){after}")
+    for row in words["territory"]:
+        known[row["said"]] = _SelfWord((row["said"][1:],), row["level"])
+        forms.append(row["said"] + (f"(?![{row['not_after']}])" if row["not_after"] else ""))
+    return re.compile(f"(?<![{words['not_before']}])(?:{'|'.join(forms)})"), known
+
+
+def _is_wrong(said: _SelfWord, agency: str, level: int) -> bool:
+    if any(name in agency for name in said.names):
+        return False
+    if said.level == 0:
+        return True
+    if said.level != level:
+        return said.level > level
+    # The same level under another name (镇 for 乡) is wrong only where the agency's name says which it is.
+    return any(kind in agency for kind in _KINDS[level])
+
+
+@rule("L301", "warning", "#17")
+def self_reference(case: Case) -> Iterator[Violation]:
+    """The report calls itself what its agency is not: 我局 in a town's report."""
+    report = case.report
+    level = _LEVELS.get((report.body or "")[:1])
+    if report.agency is None or level is None:
+        return
+    pattern, known = _self_words()
+    found: dict[str, list[Span]] = {}
+    for part in prose(report):
+        bare = without_names(part.plain)
+        for match in pattern.finditer(bare):
+            if _is_wrong(known[match.group()], report.agency, level):
+                found.setdefault(match.group(), []).append(part.span(*match.span()))
+    for said, spans in found.items():
+        yield Violation({"said": said, "agency": report.agency, "count": len(spans)}, spans=tuple(spans))
+
+
+@cache
+def _author() -> re.Pattern[str]:
+    words = load_lexicon("leftovers")["author"]
+    name = rf"[一-龥]{{2,24}}?{words['suffix']}"
+    return re.compile(
+        rf"(?P<cue>{words['before']})(?P<author>{name}){words['after']}"
+        rf"|(?:^|[。\n])\s*20\d\d年度?，?(?P<subject>{name}){words['subject_after']}"
+    )
+
+
+def _core(name: str) -> str:
+    return _OFFICE.sub("", name)
+
+
+def is_same_body(left: str, right: str) -> bool:
+    """Whether two names are one body: with or without the higher place, or a government and its own office."""
+    first, second = _core(left), _core(right)
+    return bool(first and second) and (first.endswith(second) or second.endswith(first))
+
+
+def _place(name: str) -> str:
+    """The nearest place in a name: 安平县 of 河东市安平县教育局."""
+    found = _PLACE.findall(name)
+    return found[-1] if found else ""
+
+
+def _duty(name: str) -> str:
+    """A name without its places: 教育局."""
+    return _PLACE.sub("", name)
+
+
+def _names_another(match: re.Match[str], agency: str, body: str) -> bool:
+    name = match["author"] or match["subject"]
+    if is_same_body(name, agency):
+        return False
+    near, own = _place(name), _place(agency)
+    elsewhere = bool(near and own) and near not in agency and own not in name
+    if match["subject"]:
+        # Members of a region act in its report; only a twin from another place is surely copied.
+        return elsewhere and _duty(name) == _duty(agency) and not body.startswith(("省", "市"))
+    if match["cue"].endswith("由"):
+        # A region's report may be written by any of its own bodies.
+        return elsewhere or not (body.endswith("政府") or body.endswith("政府办"))
+    return True
+
+
+@rule("L302", "error", "#17")
+def another_author(case: Case) -> Iterator[Violation]:
+    """Another body's full name stands where the report names its author or its subject."""
+    report = case.report
+    if report.agency is None or not report.body:
+        return
+    for part in prose(report, ("preamble", "overview", "other")):
+        for match in _author().finditer(part.plain):
+            if _names_another(match, report.agency, report.body):
+                group = "author" if match["author"] else "subject"
+                fields = {"name": match[group], "agency": report.agency}
+                yield Violation(fields, spans=(part.span(*match.span(group)),), values=fields)

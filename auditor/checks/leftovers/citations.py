@@ -1,0 +1,87 @@
+"""Notices and decrees cited after their time, or under each other's title (errors 3, 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from auditor.checks.prose import prose, sentence_around
+from auditor.checks.registry import Case, Violation, rule
+from auditor.resources import load_lexicon
+
+
+class _Citation(NamedTuple):
+    first_year: int
+    name: str
+    current: str
+    exempt: tuple[str, ...]
+
+
+class _Notice(NamedTuple):
+    name: str
+    number: re.Pattern[str]
+    wrong_title: re.Pattern[str]
+    right: str
+
+
+@cache
+def _outdated() -> tuple[re.Pattern[str], dict[str, _Citation]]:
+    rows = load_lexicon("leftovers")["citation"]
+    pattern = re.compile("|".join(f"(?P<{row['key']}>{row['pattern']})" for row in rows))
+    return pattern, {
+        row["key"]: _Citation(row["first_year"], row["name"], row["current"], tuple(row["exempt"])) for row in rows
+    }
+
+
+@cache
+def _notices() -> tuple[_Notice, ...]:
+    return tuple(
+        _Notice(row["name"], re.compile(row["number"]), re.compile(row["wrong_title"]), row["right"])
+        for row in load_lexicon("leftovers")["pairs"]["notice"]
+    )
+
+
+@rule("L101", "warning", "#3")
+def outdated_citation(case: Case) -> Iterator[Violation]:
+    """A notice or decree is cited as the current one after another took its place (60号, 试行, 492号令)."""
+    year = case.report.year
+    if year is None:
+        return
+    pattern, citations = _outdated()
+    for part in prose(case.report):
+        mismatched = {span for span, _notice, _title in _mismatches(part.plain)}
+        for match in pattern.finditer(part.plain):
+            citation = citations[match.lastgroup or ""]
+            start, end = sentence_around(part.plain, match.start())
+            sentence = part.plain[start:end]
+            if year < citation.first_year or any(word in sentence for word in citation.exempt):
+                continue
+            # Under the number of the current notice the old title is a mismatch: L102 names it.
+            if match.lastgroup == "trial" and any(left <= match.start() < right for left, right in mismatched):
+                continue
+            fields = {"cited": citation.name, "current": citation.current, "year": year}
+            yield Violation(fields, spans=(part.span(*match.span()),), values={"cited": match.group()})
+
+
+def _mismatches(plain: str) -> Iterator[tuple[tuple[int, int], _Notice, str]]:
+    """Where a notice's number stands beside the other notice's title: the span from one to the other."""
+    distance = load_lexicon("leftovers")["pairs"]["distance"]
+    for notice in _notices():
+        for match in notice.number.finditer(plain):
+            start, end = sentence_around(plain, match.start())
+            for title in notice.wrong_title.finditer(plain, start, end):
+                apart = max(title.start() - match.end(), match.start() - title.end())
+                if apart <= distance:
+                    span = min(match.start(), title.start()), max(match.end(), title.end())
+                    yield span, notice, title.group()
+
+
+@rule("L102", "warning", "#4")
+def number_and_title_differ(case: Case) -> Iterator[Violation]:
+    """The number of one of the two notices on the form stands with the title of the other."""
+    for part in prose(case.report):
+        for span, notice, title in _mismatches(part.plain):
+            fields = {"number": notice.name, "title": title.strip(), "right": notice.right}
+            yield Violation(fields, spans=(part.span(*span),))
