@@ -9,7 +9,6 @@
   const byId = (id) => document.getElementById(id);
   const values = (element, name) => (element.dataset[name] || "").split(" ").filter(Boolean);
   const shares = (element, name, wanted) => values(element, name).some((value) => wanted.has(value));
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   function add(parent, tag, text, className) {
     const element = parent.appendChild(document.createElement(tag));
@@ -25,19 +24,21 @@
   function tellFigure(number) {
     const row = byId("figure-" + number);
     if (!row) return;
-    const [figure, value, kind, verdict, cell, expected, reasons] = [...row.cells].map((each) => each.innerText.trim());
-    const name = row.cells[4].querySelector("a");
+    const text = (at, inside) => {
+      const cell = row.cells[at], part = inside ? cell.querySelector(inside) : cell;
+      return part ? part.textContent.trim().replace(/\s+/g, " ") : "";
+    };
     const line = add(box, "p", "");
-    add(line, "b", figure.split("\n")[0] + " ");
-    add(line, "span", verdict, "state");
-    add(line, "small", "　" + [value, kind].filter(Boolean).join("　"));
-    if (cell) add(box, "p", (name ? name.innerText : cell.split("\n")[0]) + (expected ? " = " + expected : ""));
-    if (reasons) add(add(box, "p", ""), "small", reasons);
+    add(line, "b", text(0, "a") + " ");
+    add(line, "span", text(3), "state");
+    add(line, "small", "　" + [text(1), text(2)].filter(Boolean).join("　"));
+    if (text(4, ".name")) add(box, "p", text(4, ".name") + (text(5) ? " = " + text(5) : ""));
+    if (text(6)) add(add(box, "p", ""), "small", text(6));
   }
 
   function tell(source, marks, cells, cards) {
     box.replaceChildren();
-    if (source.matches("td")) add(box, "p", source.title + (source.classList.contains("number") ? " = " + source.innerText.trim() : ""));
+    if (source.matches("td")) add(box, "p", source.title + (source.classList.contains("number") ? " = " + source.querySelector("a").textContent : ""));
     if (source.matches("a.figure")) values(source, "figures").forEach(tellFigure);
     for (const card of cards) add(box, "p", card.querySelector(".message").innerText);
     const line = add(box, "p", "");
@@ -47,18 +48,13 @@
     detail.hidden = !box.innerText.trim();
   }
 
-  function show(target, block) {
-    target.scrollIntoView({ block, behavior: calm.matches ? "auto" : "smooth" });
-  }
-
-  // Scrolls one side of the page to what is chosen there, and only that side.
+  // Scrolls one side of the page to what is chosen there; the page itself only as far as needed.
   function bring(target) {
     const pane = target.closest(".pane");
-    if (!pane) return;
     const outer = pane.getBoundingClientRect(), inner = target.getBoundingClientRect();
-    if (inner.top < outer.top + 50 || inner.bottom > outer.bottom - 20) {
-      pane.scrollTop += inner.top - outer.top - outer.height / 3;
-    }
+    const top = Math.max(outer.top, 0), bottom = Math.min(outer.bottom, innerHeight);
+    if (inner.top < top + 50 || inner.bottom > bottom - 20) pane.scrollTop += inner.top - top - (bottom - top) / 3;
+    target.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 
   function choose(source, jumping) {
@@ -79,7 +75,7 @@
     [source, ...marks, ...cells, ...cards].forEach((part) => part.classList.add("on"));
     tell(source, marks, cells, cards);
     if (jumping || !wide.matches) return;
-    if (!source.closest(".pane")) show(byId("reading"), "start");
+    if (!source.closest(".pane")) byId("reading").scrollIntoView({ behavior: "instant" });
     if (cells[0] && !source.matches("td")) bring(cells[0]);
     if (marks[0] && !source.closest(".prose")) bring(marks[0]);
   }

@@ -45,6 +45,7 @@ class CellView(NamedTuple):
     address: str | None
     own: bool
     kind: str
+    zero: bool
     state: State | None
     severity: Severity | None
     figures: tuple[int, ...]
@@ -211,7 +212,7 @@ def _table(table: Table, audit: Audit, links: Links, taken: set[str], lang: Lang
 def _cell(grid: GridCell, audit: Audit, links: Links, taken: set[str], lang: Lang) -> CellView:
     address = grid.address
     if address is None:
-        return CellView(grid.text, grid.rowspan, grid.colspan, None, False, "head", None, None, (), (), "", "", None)
+        return CellView(grid.text, grid.rowspan, grid.colspan, None, False, "head", False, None, None, (), (), "", "", None)
     own = address not in taken
     taken.add(address)
     cell = audit.report.cells.get(address)
@@ -227,6 +228,7 @@ def _cell(grid: GridCell, audit: Audit, links: Links, taken: set[str], lang: Lan
         address=address,
         own=own,
         kind="absent" if cell is None else cell.kind,
+        zero=cell is not None and cell.number == 0,
         state="mismatch" if "mismatch" in states else "match" if "match" in states else None,
         severity=min((finding.severity for finding in found), key=SEVERITIES.index, default=None),
         figures=figures,
