@@ -33,7 +33,6 @@ class Segmenter(Protocol):
         ...
 
 
-@cache
 def segmenter(name: str = DEFAULT) -> Segmenter:
     """The segmenter called ``name`` (rjieba, jieba, pkuseg), with our dictionary; made once a process.
 
@@ -42,6 +41,11 @@ def segmenter(name: str = DEFAULT) -> Segmenter:
     """
     if name not in _HOME:
         raise UsageError("segmenter_unknown", name=name, names=", ".join(NAMES))
+    return _made(name)
+
+
+@cache
+def _made(name: str) -> Segmenter:
     module, cls = _HOME[name]
     try:
         made: Segmenter = getattr(import_module(module), cls)()

@@ -35,9 +35,9 @@ class _Plain:
     def __init__(self, name: str) -> None:
         self.name = f"{name} (plain)"
         if name == "jieba":
-            from auditor.language.segmentation.jieba_segmenter import jieba
+            from auditor.language.segmentation.jieba_segmenter import plain_tokenizer
 
-            self._cut = jieba.Tokenizer().lcut
+            self._cut = plain_tokenizer().lcut
         else:
             import rjieba
 

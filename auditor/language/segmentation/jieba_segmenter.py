@@ -14,16 +14,22 @@ from auditor.language.segmentation.dictionary import dictionary
 from auditor.language.segmentation.whole_numbers import cut_around
 
 
+def plain_tokenizer() -> jieba.Tokenizer:
+    """A tokenizer with jieba's own dictionary only."""
+    # jieba tells on stderr that it loads its dictionary; nobody asked.
+    jieba.default_logger.setLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.initialize()
+    return tokenizer
+
+
 class JiebaSegmenter:
     """jieba's precise mode; its cache file lies in the system's folder for temporary files."""
 
     name = "jieba"
 
     def __init__(self) -> None:
-        # jieba tells on stderr that it loads its dictionary; nobody asked.
-        jieba.default_logger.setLevel(logging.WARNING)
-        self._tokenizer = jieba.Tokenizer()
-        self._tokenizer.initialize()
+        self._tokenizer = plain_tokenizer()
         for entry in dictionary():
             self._tokenizer.add_word(entry.word, entry.frequency, entry.tag)
 

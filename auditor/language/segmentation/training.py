@@ -83,7 +83,7 @@ def _seeded(seed: int) -> Iterator[None]:
 def _pack(raw: Path, output: Path) -> tuple[int, int]:
     """Round and prune the trained model; returns the number of features before and after."""
     import numpy as np
-    import srsly
+    import srsly  # type: ignore[import-untyped]
 
     data = srsly.read_msgpack(raw / "features.msgpack")
     with np.load(raw / "weights.npz") as arrays:
@@ -120,3 +120,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     print(table(compare(model=options.output)))
     return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

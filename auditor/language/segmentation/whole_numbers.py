@@ -11,7 +11,9 @@ from collections.abc import Callable
 from typing import Final
 
 _DIGIT = "[0-9０-９]"
-NUMBER: Final = re.compile(f"{_DIGIT}{{1,3}}(?:[,，]{_DIGIT}{{3}})+(?!{_DIGIT})(?:[.．]{_DIGIT}+)?[%％]?|{_DIGIT}+(?:[.．]{_DIGIT}+)?[%％]?")
+NUMBER: Final = re.compile(
+    f"{_DIGIT}{{1,3}}(?:[,，]{_DIGIT}{{3}})+(?!{_DIGIT})(?:[.．]{_DIGIT}+)?[%％]?|{_DIGIT}+(?:[.．]{_DIGIT}+)?[%％]?"
+)
 TORN: Final = re.compile(f"[０-９]|[0-9][,，．％]{_DIGIT}|[0-9]％")
 
 Cut = Callable[[str], list[str]]
