@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from auditor.reading.blocks import Grid, Slot
 from auditor.reading.pdf_lines import Line, lines_of, needs_blank, text_of
@@ -62,7 +62,7 @@ def cell_text(glyphs: Sequence[Glyph], right: float) -> str:
     """
     lines = lines_of(glyphs)
     parts = [text_of(lines[0].glyphs, lines[0].em, cell=True)]
-    for before, line in itertools.pairwise(lines):
+    for before, line in pairwise(lines):
         parts.append(_seam(before, line, right) + text_of(line.glyphs, line.em, cell=True))
     return "".join(parts)
 

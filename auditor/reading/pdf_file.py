@@ -6,8 +6,8 @@ do we; scanned pages have none and are refused.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -95,7 +95,7 @@ def _tables(page: Page) -> list[_Table]:
 
 def _laid_out(pages: list[Page]) -> list[_Laid]:
     found = [_tables(page) for page in pages]
-    for before, after in itertools.pairwise(found):
+    for before, after in pairwise(found):
         # A table that goes on over the page's end keeps its columns, though the rest may not show them all.
         if before and after and (pair := same_columns(before[-1][0], after[0][0])):
             before[-1], after[0] = ((lattice, areas(lattice)) for lattice in pair)

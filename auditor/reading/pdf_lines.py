@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ _WIDE_GAP = 1.2
 """Ems between other glyphs from which on the layout means a blank: the first column's indent is two."""
 _CELL_NUMBER_GAP = 0.7
 """Ems between two digits inside a cell up to which they are one number spread out by the layout."""
+_OPENING = frozenset("（《〈【〔“‘「『([<")
+_CLOSING = frozenset("）》〉】〕”’」』)]>，。、；：？！…,.;:?!%％")
 
 
 class Line(NamedTuple):
@@ -81,16 +83,23 @@ def narrow(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def text_of(glyphs: Sequence[Glyph], em: float, *, cell: bool = False) -> str:
-    """Glyphs of one line as text; ``cell``: a cell holds one number, whose digits may stand apart.
+def spread_of(glyphs: Sequence[Glyph]) -> float:
+    """Points by which Chinese glyphs of a line stand apart because it was spread out to fill its width."""
+    gaps = [
+        after.x0 - before.x1 for before, after in pairwise(glyphs) if before.text > "\u2e7f" and after.text > "\u2e7f"
+    ]
+    return max(median(gaps), 0.0) if len(gaps) > 2 else 0.0
 
-    Type spread out to fill its line raises what counts as a gap.
-    """
-    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(glyphs)]
-    if not gaps or max(gaps) <= _WORD_GAP * em:
+
+def text_of(glyphs: Sequence[Glyph], em: float, *, cell: bool = False) -> str:
+    """Glyphs of one line as text; ``cell``: a cell holds one number, whose digits may stand apart."""
+    if len(glyphs) < 2:
         return "".join(glyph.text for glyph in glyphs)
-    spread = max(median(gaps), 0.0)
-    word, wide = spread + _WORD_GAP * em, max(2 * spread, 0.0) + _WIDE_GAP * em
+    gaps = [after.x0 - before.x1 for before, after in pairwise(glyphs)]
+    if max(gaps) <= _WORD_GAP * em:
+        return "".join(glyph.text for glyph in glyphs)
+    spread = spread_of(glyphs)
+    word, wide = spread + _WORD_GAP * em, 2 * spread + _WIDE_GAP * em
     parts = [glyphs[0].text]
     for gap, before, after in zip(gaps, glyphs, glyphs[1:], strict=False):
         if gap > word:
@@ -112,11 +121,18 @@ def needs_blank(before: str, after: str) -> bool:
 
 
 def first_token_width(line: Line) -> float:
-    """Points that the first unbreakable piece of a line takes: a Chinese character, a word or a number."""
-    end = line.glyphs[0].x1
-    if narrow(line.glyphs[0].text):
-        for glyph in line.glyphs[1:]:
-            if glyph.text > "\u2e7f" or glyph.x0 - end > _WORD_GAP * line.em:
-                break
-            end = glyph.x1
+    """Points that the first unbreakable piece of a line takes.
+
+    That is a Chinese character, a word or a number, with the opening marks before it and the closing
+    marks after it, which may not begin or end a line.
+    """
+    glyphs = iter(line.glyphs)
+    first = next(glyphs)
+    end, last, inside = first.x1, first.text, first.text not in _OPENING
+    for glyph in glyphs:
+        in_word = narrow(last) and narrow(glyph.text) and glyph.x0 - end <= _WORD_GAP * line.em
+        if inside and not in_word and glyph.text not in _CLOSING:
+            break
+        inside = inside or glyph.text not in _OPENING
+        end, last = glyph.x1, glyph.text
     return end - line.x0

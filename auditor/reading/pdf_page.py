@@ -7,8 +7,8 @@ This is the only module that calls PDFium.  PDFium counts from the lower left co
 from __future__ import annotations
 
 import ctypes
-import itertools
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -228,12 +228,16 @@ def _collect_drawing(handle: Any, placing: _Placing, page: Page, path: Path) -> 
 def _add_thin(box: Box, page: Page) -> bool:
     """Take a box that is a ruling by its shape; say whether it was one."""
     wide, high = box.x1 - box.x0, box.bottom - box.top
-    if high <= _THIN and wide > high:
+    if wide <= _THIN and high <= _THIN:
+        # A dot of a dotted ruling goes either way; a lone one is dropped when edges are joined.
+        page.horizontal.append(Edge((box.top + box.bottom) / 2, box.x0, box.x1))
+        page.vertical.append(Edge((box.x0 + box.x1) / 2, box.top, box.bottom))
+    elif high <= _THIN and wide > high:
         page.horizontal.append(Edge((box.top + box.bottom) / 2, box.x0, box.x1))
     elif wide <= _THIN and high > wide:
         page.vertical.append(Edge((box.x0 + box.x1) / 2, box.top, box.bottom))
     else:
-        return high <= _THIN and wide <= _THIN
+        return False
     return True
 
 
@@ -247,7 +251,7 @@ def _add_path(item: Any, count: int, matrix: _Matrix, stroked: bool, placing: _P
         if not stroked:
             page.fills.append(box)
             continue
-        for (xa, ya), (xb, yb) in itertools.pairwise(points):
+        for (xa, ya), (xb, yb) in pairwise(points):
             _add_thin(placing.box(xa, ya, xb, yb), page)
 
 

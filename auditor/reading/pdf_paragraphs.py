@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -44,7 +44,7 @@ def frame_of(pages: Sequence[tuple[float, Sequence[Line]]]) -> Frame:
     steps = [
         (after.bottom - before.bottom) / em
         for _, page in pages
-        for before, after in itertools.pairwise(page)
+        for before, after in pairwise(page)
         if 0 < after.bottom - before.bottom < 3 * em
     ]
     return Frame(left, right, median(steps) if steps else 1.5, em)
