@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from auditor.model import ReadingNote
+
 FileFormat = Literal["html", "docx", "pdf", "text", "markdown"]
 
 
@@ -50,7 +52,8 @@ class Document(NamedTuple):
     """A file in reading order, page chrome removed as far as the format can tell.
 
     ``lines_are_rows`` is true where a paragraph may be one cell or one row of a flattened table (plain
-    text).  ``published`` is the date that the page itself states, ISO, if any.
+    text).  ``published`` is the date that the page itself states, ISO, if any.  ``notes`` are what the
+    format's reader itself has to say (``auditor/reading/notes.py``).
     """
 
     format: FileFormat
@@ -58,3 +61,4 @@ class Document(NamedTuple):
     title_hint: str | None = None
     published: str | None = None
     lines_are_rows: bool = False
+    notes: tuple[ReadingNote, ...] = ()

@@ -72,7 +72,7 @@ def report_of(document: Document, source: Source) -> Report:
     _require_report(source, parts, tables, identity, prose)
     sections = _sections(parts, prose, front, identity)
     identity = _completed(identity, sections)
-    said = [*tables.notes, *_document_notes(identity, sections)]
+    said = [*document.notes, *tables.notes, *_document_notes(identity, sections)]
     return Report(
         path=source.path,
         sha256=source.sha256,

@@ -1,0 +1,262 @@
+"""HTML pages: the article's paragraphs, tables and pictures, without the page around it.
+
+lxml rather than selectolax: on a real page both walk all elements in the same time (0.7 ms), and DOCX
+needs lxml anyway.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from auditor.errors import ReadingError
+from auditor.model import ReadingNote
+from auditor.reading import notes
+from auditor.reading.blocks import Block, Document, Grid, Paragraph, Picture
+from auditor.reading.encoding import Decoded, decode
+from auditor.reading.headings import heading_of
+from auditor.reading.html_tables import SKIPPED, grid_of
+from auditor.reading.identity import title_of
+from auditor.reading.prose import clean
+from auditor.reading.tables.forms import find_row, form_of
+from auditor.resources import load_lexicon
+
+_BLOCK = frozenset(
+    {"p", "div", "li", "ul", "ol", "dl", "dt", "dd", "tr", "td", "th", "table", "tbody", "thead", "tfoot", "section"}
+    | {"article", "main", "header", "body", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "center", "form"}
+    | {"fieldset", "figure", "figcaption", "pre", "hr", "br", "address", "caption"}
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_DATE_METAS = frozenset({"pubdate", "publishdate", "publish_date", "publishtime", "article:published_time"})
+_TITLE_METAS = frozenset({"articletitle", "og:title"})
+_ISO = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})")
+
+
+class _Placed(NamedTuple):
+    block: Block
+    element: HtmlElement
+
+
+class _Walker:
+    """Walks the elements in order and gathers blocks; text between two block boundaries is a paragraph."""
+
+    def __init__(self) -> None:
+        self.placed: list[_Placed] = []
+        self._pieces: list[str] = []
+        self._linked = 0
+        self._paragraphs = 0
+        self._tables = 0
+
+    def walk(self, element: HtmlElement, link: bool = False) -> None:
+        """Take in an element with all below it, but not the text after it."""
+        tag = element.tag
+        if tag == "img":
+            self._picture(element)
+            return
+        if tag == "table":
+            grid = grid_of(element, f"表{self._tables + 1}")
+            if grid is not None:
+                self.close(element)
+                self._tables += 1
+                self.placed.append(_Placed(grid, element))
+                return
+        block = tag in _BLOCK
+        if block:
+            self.close(element)
+        link = link or (tag == "a" and element.get("href") is not None)
+        if element.text:
+            self._add(element.text, link)
+        for child in element:
+            if isinstance(child.tag, str) and child.tag not in SKIPPED and not _is_hidden(child):
+                self.walk(child, link)
+            if child.tail:
+                self._add(child.tail, link)
+        if block:
+            self.close(element)
+
+    def _add(self, text: str, link: bool) -> None:
+        self._pieces.append(text)
+        if link:
+            self._linked += len(text.strip())
+
+    def close(self, element: HtmlElement) -> None:
+        """End the paragraph; one that is nothing but links belongs to the page, not to the article."""
+        if not self._pieces:
+            return
+        text = clean("".join(self._pieces))
+        if text and self._linked < len(text) * 0.9:
+            self._paragraphs += 1
+            self.placed.append(_Placed(Paragraph(text, f"第{self._paragraphs}段"), element))
+        self._pieces.clear()
+        self._linked = 0
+
+    def _picture(self, element: HtmlElement) -> None:
+        sizes = [int(size) for name in ("width", "height") if (size := element.get(name, "")).isdecimal()]
+        if not any(size < 60 for size in sizes):
+            self.placed.append(_Placed(Picture(f"第{self._paragraphs}段之后"), element))
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    style = element.get("style")
+    return style is not None and _HIDDEN.search(style) is not None
+
+
+def _tree(decoded: Decoded, path: Path) -> HtmlElement:
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        root = etree.fromstring(decoded.text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as fault:
+        raise ReadingError("not_a_report", path=path) from fault
+    if root is None:
+        raise ReadingError("not_a_report", path=path)
+    return root
+
+
+def blocks(data: bytes, path: Path) -> Document:
+    """The document of a page.
+
+    Raises:
+        ReadingError: the bytes are no text, or no page.
+    """
+    decoded = decode(data, path, markup=True)
+    root = _tree(decoded, path)
+    walker = _Walker()
+    body = root.find("body")
+    top = body if body is not None else root
+    walker.walk(top)
+    walker.close(top)
+    article = _article(walker.placed)
+    before = walker.placed[: article.start]
+    inside = walker.placed[article.start : article.stop]
+    said: tuple[ReadingNote, ...] = ()
+    if decoded.wrong is not None:
+        said = (notes.encoding_wrong(decoded.wrong, decoded.encoding),)
+    return Document(
+        "html",
+        tuple(placed.block for placed in inside),
+        title_hint=_title(root, before),
+        published=_published(root, walker.placed[: article.stop]),
+        notes=said,
+    )
+
+
+def _article(placed: Sequence[_Placed]) -> slice:
+    """The blocks of the article: inside the smallest element that holds all headings of parts and tables."""
+    anchors = [index for index, item in enumerate(placed) if _is_anchor(item.block)]
+    if not anchors:
+        return slice(0, len(placed))
+    common = _common_ancestor([placed[index].element for index in anchors])
+    start, stop = anchors[0], anchors[-1] + 1
+    while common is not None and not _follows(placed, stop, common):
+        common = common.getparent()
+    while start and _inside(placed[start - 1].element, common):
+        start -= 1
+    end = stop
+    while end < len(placed) and _inside(placed[end].element, common) and not _is_page_line(placed[end].block):
+        end += 1
+    return slice(start, end)
+
+
+def _is_anchor(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        heading = heading_of(block.text)
+        return heading is not None and heading.rank > 0
+    if isinstance(block, Grid):
+        form = form_of("2021")
+        return sum(1 for slot in block.slots if slot.text and find_row(form, slot.text)) > 1
+    return False
+
+
+def _common_ancestor(elements: Sequence[HtmlElement]) -> HtmlElement | None:
+    path = [elements[0], *elements[0].iterancestors()]
+    for element in elements[1:]:
+        above = {element, *element.iterancestors()}
+        while path and path[0] not in above:
+            del path[0]
+    if len(elements) == 1:
+        return elements[0].getparent()
+    return path[0] if path else None
+
+
+def _follows(placed: Sequence[_Placed], stop: int, common: HtmlElement) -> bool:
+    """Whether text follows the last heading inside an element; the last part can't be without any."""
+    return stop >= len(placed) or _inside(placed[stop].element, common)
+
+
+def _inside(element: HtmlElement, common: HtmlElement | None) -> bool:
+    if common is None:
+        return True
+    return element is common or any(above is common for above in element.iterancestors())
+
+
+@cache
+def _page_starts() -> tuple[str, ...]:
+    return tuple(load_lexicon("outline")["page"]["starts"])
+
+
+def _is_page_line(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.text.startswith(_page_starts())
+
+
+def _metas(root: HtmlElement, names: frozenset[str]) -> Iterator[str]:
+    for meta in root.iter("meta"):
+        name = (meta.get("name") or meta.get("property") or "").lower()
+        if name in names and meta.get("content"):
+            yield meta.get("content")
+
+
+def _title(root: HtmlElement, before: Sequence[_Placed]) -> str | None:
+    """The report's title in the page's own fields or in the lines above the article."""
+    lines = [placed.block.text for placed in before if isinstance(placed.block, Paragraph)]
+    above = title_of(lines[-30:])
+    if above.title is not None:
+        return above.title
+    heads = [*_metas(root, _TITLE_METAS), *(text for title in root.iter("title") if (text := title.text))]
+    for head in heads:
+        for piece in (head, *re.split(r"[-_|—]|\s-\s", head)):
+            found = title_of([piece.strip()])
+            if found.title is not None:
+                return found.title
+    return None
+
+
+@cache
+def _date_words() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load_lexicon("outline")["page"]["dates"]))
+    return re.compile(rf"(?:{words})\s*[:：]?\s*{_ISO.pattern}")
+
+
+def _published(root: HtmlElement, placed: Sequence[_Placed]) -> str | None:
+    """The date of publication that the page states, ISO."""
+    for content in _metas(root, _DATE_METAS):
+        found = _ISO.search(content)
+        if found is not None:
+            return _iso(found)
+    for item in placed:
+        for text in _date_texts(item.block):
+            found = _date_words().search(text)
+            if found is not None:
+                return _iso(found)
+        if isinstance(item.block, Paragraph) and heading_of(item.block.text) is not None:
+            break
+    return None
+
+
+def _date_texts(block: Block) -> Iterator[str]:
+    """Short lines, and the rows of a table of metadata."""
+    if isinstance(block, Paragraph) and len(block.text) < 200:
+        yield block.text
+    if isinstance(block, Grid) and block.rows < 12:
+        for number in range(block.rows):
+            yield " ".join(slot.text for slot in block.slots if slot.row == number)
+
+
+def _iso(found: re.Match[str]) -> str:
+    year, month, day = found.groups()
+    return f"{year}-{int(month):02}-{int(day):02}"

@@ -1,0 +1,85 @@
+"""HTML tables to grids: spans resolved, cells as text, layout tables told from tables of data."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from auditor.reading.blocks import Grid, Slot
+from auditor.reading.prose import clean
+
+LONGEST_CELL = 200
+"""A cell with more text holds an article or a column of a page, not a value or a label."""
+WIDEST_SPAN = 200
+SKIPPED = frozenset(
+    {"script", "style", "noscript", "head", "nav", "footer", "aside", "select", "button", "textarea", "iframe", "svg"}
+    | {"object", "video", "audio", "template"}
+)
+_BREAKS = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "section"})
+
+
+def text_of(element: HtmlElement) -> str:
+    """The text of a cell; its lines are joined, with a space only where both sides are not Chinese."""
+    if len(element) == 0:
+        return clean(element.text) if element.text else ""
+    pieces: list[str] = []
+    _gather(element, pieces)
+    return clean("".join(pieces))
+
+
+def _gather(element: HtmlElement, pieces: list[str]) -> None:
+    if element.text:
+        pieces.append(element.text)
+    for child in element:
+        tag = child.tag
+        if isinstance(tag, str) and tag not in SKIPPED:
+            if tag in _BREAKS:
+                pieces.append("\n")
+            _gather(child, pieces)
+            if tag in _BREAKS:
+                pieces.append("\n")
+        if child.tail:
+            pieces.append(child.tail)
+
+
+def _span(cell: HtmlElement, name: str, most: int) -> int:
+    """A rowspan or colspan as a browser takes it: at least 1, never beyond the table."""
+    written = cell.get(name)
+    if written is None:
+        return 1
+    digits = written.strip()
+    if not (digits.isascii() and digits.isdigit()):
+        return 1
+    # 0 means to the end of the table.
+    return min(int(digits[:6]), most) or most
+
+
+def grid_of(table: HtmlElement, where: str) -> Grid | None:
+    """The grid of a table, None where it only lays out a page.
+
+    A layout table holds other tables, a single cell, or a cell with a page of text.
+    """
+    rows = list(table.iter("tr"))
+    if not rows or table.find(".//table") is not None:
+        return None
+    slots: list[Slot] = []
+    taken: dict[int, int] = {}
+    width = 0
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            if cell.tag not in ("td", "th"):
+                continue
+            while taken.get(column, 0) > number:
+                column += 1
+            text = text_of(cell)
+            if len(text) > LONGEST_CELL:
+                return None
+            rowspan, colspan = _span(cell, "rowspan", len(rows) - number), _span(cell, "colspan", WIDEST_SPAN)
+            if rowspan > 1:
+                taken.update(dict.fromkeys(range(column, column + colspan), number + rowspan))
+            slots.append(Slot(number, column, rowspan, colspan, text))
+            column += colspan
+        width = max(width, column)
+    if len(slots) < 2:
+        return None
+    return Grid(tuple(slots), len(rows), width, where)
