@@ -62,7 +62,7 @@ def more_disputes_than_answers(case: Case) -> Iterator[Violation]:
     """More disputes than this year's and last year's answers together."""
     disputes, requests = _disputes(case), _requests(case.report)
     now, before = number_at(case.report, HANDLED), number_at(case.previous, HANDLED)
-    if not disputes or not requests or now is None or before is None or HANDLED in request_faults(case).repaired:
+    if not disputes or not requests or now is None or before is None or HANDLED in request_faults(case).mended:
         return
     if disputes > now + before:
         addresses = (REVIEW, DIRECT, AFTER, HANDLED)

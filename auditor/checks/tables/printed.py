@@ -36,7 +36,7 @@ def printed_numbers(cells: Mapping[str, Cell], addresses: tuple[str, ...]) -> Pr
         printed = _getter(addresses)(cells)
     except KeyError:
         return _with_gaps(cells, addresses)
-    numbers = [cell[0] for cell in printed]
+    numbers = cast("list[Value]", [cell[0] for cell in printed])
     if None in numbers:
         return _with_gaps(cells, addresses)
     return PrintedNumbers(addresses, numbers, _EMPTY, _EMPTY)

@@ -68,13 +68,13 @@ def request_gaps(values: Sequence[Value], rows: int) -> dict[int, Value]:
 
 
 class RequestFaults(NamedTuple):
-    """What is wrong with the sums of table 三: violations by rule code, and the cells that a repair names."""
+    """What is wrong with the sums of table 三: violations by rule code, and the cells as repairs mend them."""
 
     violations: Mapping[str, tuple[Violation, ...]]
-    repaired: frozenset[str]
+    mended: Mapping[str, Value]
 
 
-_SOUND = RequestFaults({}, frozenset())
+_SOUND = RequestFaults({}, {})
 
 
 @once_per_case
@@ -100,7 +100,7 @@ def _diagnose(case: Case, numbers: PrintedNumbers, system: System, gaps: dict[in
     for kind, code in KINDS.items():
         together = [index for index in torn if system.equations[index].kind == kind]
         if together:
-            found.append((code, told.plainly(together)))
+            found.append((code, told.plainly(together, _blank_totals(case, together, told))))
     clear = {index: gap for index, gap in gaps.items() if index not in torn}
     sure = frozenset(index for index in judged if index not in torn)
     if clear:
@@ -108,8 +108,16 @@ def _diagnose(case: Case, numbers: PrintedNumbers, system: System, gaps: dict[in
     by_code: dict[str, tuple[Violation, ...]] = {}
     for code, violation in found:
         by_code[code] = (*by_code.get(code, ()), violation)
-    repaired = frozenset(name for _, violation in found for name in _named(violation))
-    return RequestFaults(by_code, repaired)
+    return RequestFaults(by_code, dict(change for _, violation in found for change in _mended(violation)))
+
+
+def _blank_totals(case: Case, together: Sequence[int], told: Told) -> str:
+    """The variant for a total column whose blanks, filled by their rows' sums, make it even (Handbook 1.3)."""
+    if len(together) != 1 or told.system.equations[together[0]].kind != "sum":
+        return ""
+    blanks = told.blank_cells(together)
+    filled = [case.report.cells[told.numbers.addresses[cell]].derived for cell in blanks]
+    return "blank_totals" if sum(value for value in filled if value is not None) == told.gaps[together[0]] else ""
 
 
 def _is_judged(equation: Equation, numbers: PrintedNumbers) -> bool:
@@ -123,11 +131,11 @@ def _blanks(equation: Equation, numbers: PrintedNumbers) -> frozenset[int]:
     return numbers.blank.intersection((*equation.left, *equation.right)) if numbers.blank else numbers.blank
 
 
-def _named(violation: Violation) -> Iterator[str]:
+def _mended(violation: Violation) -> Iterator[tuple[str, Value]]:
     if violation.repair is not None:
-        yield violation.repair.address
+        yield violation.repair.address, violation.repair.value
     for change in violation.values.get("changes", ()):
-        yield change["address"]
+        yield change["address"], change["value"]
 
 
 def _causes(told: Told, diagnosis: Diagnosis, gaps: dict[int, Value]) -> Iterator[tuple[str, Violation]]:

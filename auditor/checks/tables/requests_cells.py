@@ -24,14 +24,14 @@ LEAST_EQUAL_CELLS = 3
 @rule("T304", "error", "T3-NEG")
 def not_a_count(case: Case) -> Iterator[Violation]:
     """Every cell is a whole number of at least 0."""
-    repaired = request_faults(case).repaired
+    repaired = request_faults(case).mended
     yield from bad_counts(case.report.cells, request_numbers(case), repaired)
 
 
 def _sound_total(case: Case, row: str) -> Value | None:
     """The total of a row, unless a repair says that it is misprinted."""
     address = f"requests.{row}.total"
-    return None if address in request_faults(case).repaired else number_at(case.report, address)
+    return None if address in request_faults(case).mended else number_at(case.report, address)
 
 
 @rule("T307", "info", "T3-AGE")

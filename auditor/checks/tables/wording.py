@@ -12,7 +12,7 @@ from auditor.checks.tables.formulas import formula, place
 from auditor.checks.tables.printed import PrintedNumbers, for_json, plain
 from auditor.checks.tables.support import best_supported
 from auditor.model import Repair, Severity, Value
-from auditor.naming import Language, name_of
+from auditor.naming import Language, cell_name, name_of
 
 Both = tuple[str, str]
 MOST_ALTERNATIVES_TOLD = 4
@@ -41,6 +41,10 @@ class Told:
         """The name of a cell with its table."""
         return name_of(self.numbers.addresses[cell], lang)
 
+    def short_name(self, cell: int, lang: Language) -> str:
+        """The name of a cell where the table is already named."""
+        return cell_name(self.numbers.addresses[cell], lang)
+
     def printed(self, cell: int) -> Both:
         """What a cell prints."""
         if cell in self.numbers.blank:
@@ -54,7 +58,7 @@ class Told:
 
     def fields(self, equations: Sequence[int]) -> dict[str, object]:
         """What every message on sums may use: the formulas, their number, the gap and the blanks."""
-        gaps: set[Value] = {abs(self.gaps[index]) for index in equations if index in self.gaps}
+        gaps: set[Value] = {max(self.gaps[index], -self.gaps[index]) for index in equations if index in self.gaps}
         spelled = _LIST["zh"].join(plain(gap) for gap in sorted(gaps))
         return {
             "relations": both(lambda lang: _CLAUSES[lang].join(self.relations(equations, lang))),
@@ -71,7 +75,7 @@ class Told:
             return "", ""
 
         def names(lang: Language) -> str:
-            shown = _LIST[lang].join(self.name(cell, lang) for cell in cells[:MOST_ALTERNATIVES_TOLD])
+            shown = _LIST[lang].join(self.short_name(cell, lang) for cell in cells[:MOST_ALTERNATIVES_TOLD])
             more = len(cells) - MOST_ALTERNATIVES_TOLD
             if more <= 0:
                 return shown
@@ -109,7 +113,7 @@ class Told:
         joint = 0 if lang == "zh" else 1
         return _LIST[lang].join(
             _CHANGE[lang].format(
-                name=self.name(change.cell, lang), printed=self.printed(change.cell)[joint], value=change.value
+                name=self.short_name(change.cell, lang), printed=self.printed(change.cell)[joint], value=change.value
             )
             for change in solution
         )
