@@ -169,7 +169,8 @@ def _is_anchor(block: Block) -> bool:
         return heading is not None and heading.rank > 0
     if isinstance(block, Grid):
         form = form_of("2021")
-        return sum(1 for slot in block.slots if slot.text and find_row(form, slot.text)) > 1
+        labels = (slot.text for slot in block.slots if slot.text and not slot.text.isdecimal())
+        return any(find_row(form, label) is not None for label in labels)
     return False
 
 

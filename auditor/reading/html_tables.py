@@ -19,7 +19,11 @@ _BREAKS = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5",
 
 def text_of(element: HtmlElement) -> str:
     """The text of a cell; its lines are joined, with a space only where both sides are not Chinese."""
-    if len(element) == 0:
+    children = len(element)
+    if children == 1 and len(element[0]) == 0 and not element.text and not element[0].tail:
+        element = element[0]
+        children = 0 if isinstance(element.tag, str) and element.tag not in SKIPPED else 1
+    if children == 0:
         return clean(element.text) if element.text else ""
     pieces: list[str] = []
     _gather(element, pieces)

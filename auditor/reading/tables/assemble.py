@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from auditor.addresses import APPLICANTS, OUTCOMES
 from auditor.model import Cell, GridCell, PrintedTable, ReadingNote, TableFormat, Value
 from auditor.reading import notes
 from auditor.reading.blocks import Grid
@@ -78,11 +79,10 @@ def _choose(copies: Sequence[TableCopy]) -> TableCopy | None:
 
 def _derive_totals(cells: dict[str, Cell]) -> None:
     """A blank total in a row that has a number stands for the row's sum (handbook 1.3)."""
-    rows: dict[str, list[Cell]] = {}
-    for address in [name for name, cell in cells.items() if name.endswith(".total") and cell.kind == "blank"]:
-        prefix = address.removesuffix("total")
-        rows[address] = [cell for name, cell in cells.items() if name.startswith(prefix) and name != address]
-    for address, others in rows.items():
+    for address in [name for name, cell in cells.items() if cell.kind == "blank" and name.endswith(".total")]:
+        row = address.removesuffix("total")
+        columns = APPLICANTS if row.startswith("requests.") else OUTCOMES
+        others = [cells[row + column] for column in columns]
         numbers = [cell.number for cell in others if cell.number is not None]
         if numbers and all(cell.kind in ("number", "blank", "na") for cell in others):
             total: Value = sum(numbers, start=0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from auditor.addresses import COLUMNS, DISPUTE_KINDS, dispute_addresses
@@ -54,8 +54,9 @@ def key_of(text: str) -> str:
     return _NO_LETTER.sub("", text)
 
 
+@lru_cache(maxsize=4096)
 def plain_key(text: str) -> str:
-    """``key_of`` with full-width and radical forms made plain: for what the quick key did not find."""
+    """``key_of`` with full-width and radical forms made plain; labels come again and again, so it is kept."""
     return _NO_LETTER.sub("", normalise(text))
 
 
