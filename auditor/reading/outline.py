@@ -38,7 +38,7 @@ def outline(blocks: Sequence[Block], *, bars_are_cells: bool = False) -> tuple[P
     starts = [index for index, _ in found]
     first = starts[0] if starts else len(blocks)
     parts = [PartBlocks(None, "", tuple(blocks[:first]))]
-    for (index, heading), end in zip(found, [*starts[1:], len(blocks)], strict=True):
+    for (index, heading), end in zip(found, [*starts, len(blocks)][1:], strict=True):
         block = blocks[index]
         under: tuple[Block, ...] = tuple(blocks[index + 1 : end])
         if heading.rest:
@@ -92,7 +92,7 @@ def _heads_a_part(heading: Heading, found: Sequence[tuple[int, Heading]], index:
 
 def _without_contents(found: list[tuple[int, Heading]], blocks: int) -> list[tuple[int, Heading]]:
     """Without headings that have nothing under them although the same part has text elsewhere."""
-    ends = [index for index, _ in found[1:]] + [blocks]
+    ends = [*(index for index, _ in found), blocks][1:]
     filled = {
         heading.part
         for (index, heading), end in zip(found, ends, strict=True)

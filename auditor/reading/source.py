@@ -27,9 +27,11 @@ LIMITS: dict[FileFormat, int] = {
 SUFFIXES = frozenset({".html", ".htm", ".shtml", ".docx", ".pdf", ".txt", ".md", ".markdown"})
 """What counts as a report file in a folder."""
 
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _URL = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old_word"),
+    (_OLE, "old_word"),
     (b"{\\rtf", "old_word"),
     (b"\x89PNG\r\n", "image"),
     (b"\xff\xd8\xff", "image"),
@@ -76,6 +78,8 @@ def load(path: str | Path) -> Source:
             head = opened.read(8192)
             if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
                 raise ReadingError("empty", path=path)
+            if head.startswith(_OLE) and size < LIMITS["docx"] and _ENCRYPTED in head + opened.read():
+                raise ReadingError("encrypted", path=path)
             kind = sniff(head, file)
             if size > LIMITS[kind]:
                 raise ReadingError("too_large", path=path, size=size // MEGABYTE, limit=LIMITS[kind] // MEGABYTE)
