@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol, TextIO
 from auditor.cli.inputs import OWN_PAGES
 from auditor.cli.words import word
 from auditor.errors import UsageError
-from auditor.model import Audit, Severity
+from auditor.model import Audit
 from auditor.output.words import Lang
 
 
@@ -87,7 +87,7 @@ class _Screen:
         self.stream = stream
         self.files = files
         self.failed = 0
-        self.counts: Counter[Severity] = Counter({"error": 0, "warning": 0, "info": 0})
+        self.counts: Counter[str] = Counter({"error": 0, "warning": 0, "info": 0})
 
     def add(self, outcome: Outcome, _path: Path, /) -> None:
         if isinstance(outcome, Failure):

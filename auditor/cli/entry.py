@@ -35,16 +35,12 @@ def run(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str], lang: str) -> int:
-    from auditor.cli.parsing import build_parser
+    from auditor.cli.parsing import parse
 
-    parser = build_parser(lang)
     try:
-        options = parser.parse_args(arguments)
+        options = parse(arguments, lang)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 2
-    if options.command is None:
-        parser.print_help(sys.stderr)
-        return 2
     return _command(options)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
-from argparse import SUPPRESS, ArgumentParser, HelpFormatter
+import sys
+from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
 
 from auditor.cli.words import argparse_words, word
 from auditor.output.width import width, wrap
@@ -92,30 +93,47 @@ class _Version(argparse.Action):
         parser.exit(0, f"auditor {number}\n")
 
 
-def _speak_chinese() -> None:
-    """Give ``argparse`` its sentences in Chinese.
+def parse(arguments: list[str], lang: str) -> Namespace:
+    """The call as options; a wrong call, ``--help`` and ``--version`` leave by ``SystemExit``.
 
-    It looks them up through the two gettext functions that it imported; a compiled catalogue that only
-    experts can edit would be the other way.
+    For Chinese, ``argparse`` gets its sentences through the two gettext functions that it imported, and
+    only for this one parse; a compiled catalogue, which nobody can edit, would be the other way.
     """
-    words = argparse_words()
+    words = argparse_words() if lang == "zh" else {}
     own = vars(argparse)
+    kept = own["_"], own["ngettext"]
     own["_"] = lambda text: words.get(text, text)
     own["ngettext"] = lambda one, many, number: words.get(one, one) if number == 1 else words.get(many, many)
+    try:
+        parser = build_parser(lang)
+        options = parser.parse_args(arguments)
+        if options.command is None:
+            parser.print_help(sys.stderr)
+            parser.exit(2)
+        return options
+    finally:
+        own["_"], own["ngettext"] = kept
 
 
 def build_parser(lang: str) -> Parser:
     """The parser of the whole command line."""
-    if lang == "zh":
-        _speak_chinese()
-    parser = Parser(lang, prog="auditor", description=word("about", lang), epilog=word("epilog", lang))
+    parser = Parser(
+        lang, prog="auditor", usage=word("usage", lang), description=word("about", lang), epilog=word("epilog", lang)
+    )
     parser.add_argument("--version", action=_Version, nargs=0, help=word("version", lang))
     commands = parser.add_subparsers(
         title=word("commands", lang), dest="command", metavar=word("command", lang), parser_class=Parser
     )
 
     def command(name: str) -> Parser:
-        return commands.add_parser(name, lang=lang, help=word(name, lang), description=word(f"{name}.about", lang))
+        return commands.add_parser(
+            name,
+            lang=lang,
+            prog=f"auditor {name}",
+            usage=word(f"{name}.usage", lang),
+            help=word(name, lang),
+            description=word(f"{name}.about", lang),
+        )
 
     _audit_options(command("audit"), lang)
     _figures_options(command("figures"), lang)

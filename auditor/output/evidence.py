@@ -56,7 +56,7 @@ def tally(figures: Iterable[Figure]) -> Tally:
     )
 
 
-def severities(findings: Iterable[Finding]) -> dict[Severity, int]:
+def severities(findings: Iterable[Finding]) -> dict[str, int]:
     """How many findings there are of each severity."""
     counts = Counter(finding.severity for finding in findings)
     return {severity: counts[severity] for severity in SEVERITIES}

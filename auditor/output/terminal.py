@@ -50,7 +50,7 @@ class Terminal:
                 lines += self._group(severity, findings, audit.report)
         return "\n".join(lines).rstrip("\n") + "\n"
 
-    def total(self, counts: Mapping[Severity, int], files: int, failed: int) -> str:
+    def total(self, counts: Mapping[str, int], files: int, failed: int) -> str:
         """The last line after several files."""
         return say("total_files", self.lang, count=files, failed=failed, **counts) + "\n"
 

@@ -94,11 +94,17 @@ def figures() -> list[Figure]:
         _figure("378条", 378, None),
         _figure("2件", 2, "active.normative.made", expected=2, verdict="match"),
         _figure("12.60万元", Decimal("12.60"), "active.fees", kind="money", expected=Decimal("12.60"), verdict="match"),
-        _figure(
-            "12件", 12, new, expected=11, verdict="mismatch", alternatives=(f"{new} + requests.carried_in.total",)
-        ),
+        _figure("12件", 12, new, expected=11, verdict="mismatch", alternatives=(f"{new} + requests.carried_in.total",)),
         _figure("11件", 11, handled, expected=11, verdict="match", reasons=("办结",)),
-        _figure("未收到上年结转的申请", 0, "requests.carried_in.total", kind="absence", unit=None, expected=0, verdict="match"),
+        _figure(
+            "未收到上年结转的申请",
+            0,
+            "requests.carried_in.total",
+            kind="absence",
+            unit=None,
+            expected=0,
+            verdict="match",
+        ),
         _figure("11件", 11, new, nth=1, expected=11, verdict="match"),
         _figure("2件", 2, "disputes.review.total", nth=2, expected=2, verdict="match"),
         _figure("3件", 3, "requests.partial.total"),
@@ -114,24 +120,50 @@ def findings() -> list[Finding]:
     second = OVERVIEW.index("11件", OVERVIEW.index("11件") + 1)
     return [
         Finding(
-            "N101", "error", "文字写收到申请12件，表三“一、本年新收”·总计为11。", "The text says 12 requests, table 3 has 11.",
-            ("requests.new.total",), {"stated": "12", "cells": {"requests.new.total": 11}}, None,
-            (Span("一", at, at + 3), Span("一", second, second + 3)), "f101",
+            "N101",
+            "error",
+            "文字写收到申请12件，表三“一、本年新收”·总计为11。",
+            "The text says 12 requests, table 3 has 11.",
+            ("requests.new.total",),
+            {"stated": "12", "cells": {"requests.new.total": 11}},
+            None,
+            (Span("一", at, at + 3), Span("一", second, second + 3)),
+            "f101",
         ),
         Finding(
-            "T201", "error", "表三“（七）总计”·自然人印为0，应为9。", "Table 3, handled, natural persons: 0 is printed, 9 is due.",
-            ("requests.handled.natural",), {"cells": {"requests.handled.natural": 0}},
-            Repair("requests.handled.natural", 9, ("9 + 0 = 9 + 0", "8 + 1 = 9", "9 + 2 = 11")), (), "f201",
+            "T201",
+            "error",
+            "表三“（七）总计”·自然人印为0，应为9。",
+            "Table 3, handled, natural persons: 0 is printed, 9 is due.",
+            ("requests.handled.natural",),
+            {"cells": {"requests.handled.natural": 0}},
+            Repair("requests.handled.natural", 9, ("9 + 0 = 9 + 0", "8 + 1 = 9", "9 + 2 = 11")),
+            (),
+            "f201",
         ),
         Finding(
-            "N401", "warning", "文字说复议均维持，而表四有其他结果1件。", "The text says all reviews were upheld; one had another result.",
-            ("disputes.review.upheld", "disputes.review.other"), {}, None, (Span("一", all_at, all_at + 3),), "f401",
+            "N401",
+            "warning",
+            "文字说复议均维持，而表四有其他结果1件。",
+            "The text says all reviews were upheld; one had another result.",
+            ("disputes.review.upheld", "disputes.review.other"),
+            {},
+            None,
+            (Span("一", all_at, all_at + 3),),
+            "f401",
         ),
         Finding(
-            "S501", "info", "第一部分没有“政府信息管理”一节。", "Part 1 has no section on information management.",
-            (), {}, None, (), "f501",
+            "S501",
+            "info",
+            "第一部分没有“政府信息管理”一节。",
+            "Part 1 has no section on information management.",
+            (),
+            {},
+            None,
+            (),
+            "f501",
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _sentence(words: str, label: str, role: str) -> LabelledSentence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from auditor.addresses import COLUMNS, active_addresses, dispute_addresses, request_addresses
@@ -119,7 +119,7 @@ def _disputes(lexicon: Mapping[str, Any], cells: Mapping[str, Cell]) -> Iterator
 
 
 _STANDARD = {"active": _active, "requests": _requests, "disputes": _disputes}
-_ADDRESSES = {
+_ADDRESSES: Mapping[TablePart, Callable[[TableFormat], tuple[str, ...]]] = {
     "active": active_addresses,
     "requests": request_addresses,
     "disputes": lambda _table_format: dispute_addresses(),

@@ -44,7 +44,7 @@
     const line = add(box, "p", "");
     if (cells[0] && !source.matches("td")) link(line, cells[0], detail.dataset.goCell);
     if (marks[0] && !source.matches("a.figure")) link(line, marks[0], detail.dataset.goText);
-    if (cards[0] && source !== cards[0]) link(line, cards[0], detail.dataset.goFinding);
+    if (cards[0]) link(line, cards[0], detail.dataset.goFinding);
     detail.hidden = !box.innerText.trim();
   }
 

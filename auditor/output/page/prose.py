@@ -137,7 +137,9 @@ def _piece(
     begun: set[int],
 ) -> Piece:
     mark = next((mark for mark in marks if mark.start <= start and end <= mark.end and start < end), None)
-    here = [place for place in places if place.start <= start and end <= place.end and (start < end or place.end == end)]
+    here = [
+        place for place in places if place.start <= start and end <= place.end and (start < end or place.end == end)
+    ]
     findings = tuple(dict.fromkeys(place.finding for place in here))
     anchors = tuple(index for index in findings if index not in begun)
     begun.update(anchors)

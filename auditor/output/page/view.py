@@ -125,7 +125,7 @@ class View(NamedTuple):
 
     heading: str
     facts: tuple[tuple[str, str], ...]
-    severities: dict[Severity, int]
+    severities: dict[str, int]
     verdict: str
     tally: Tally
     shares: tuple[tuple[State, int, str], ...]
@@ -173,7 +173,9 @@ def view_of(audit: Audit, lang: Lang) -> View:
         score=None if audit.score is None else f"{audit.score.total:.1f}",
         scored=()
         if audit.score is None
-        else tuple((part.name, f"{part.points:g} / {part.of:g}", "；".join(part.reasons)) for part in audit.score.dimensions),
+        else tuple(
+            (part.name, f"{part.points:g} / {part.of:g}", "；".join(part.reasons)) for part in audit.score.dimensions
+        ),
     )
 
 
@@ -212,7 +214,9 @@ def _table(table: Table, audit: Audit, links: Links, taken: set[str], lang: Lang
 def _cell(grid: GridCell, audit: Audit, links: Links, taken: set[str], lang: Lang) -> CellView:
     address = grid.address
     if address is None:
-        return CellView(grid.text, grid.rowspan, grid.colspan, None, False, "head", False, None, None, (), (), "", "", None)
+        return CellView(
+            grid.text, grid.rowspan, grid.colspan, None, False, "head", False, None, None, (), (), "", "", None
+        )
     own = address not in taken
     taken.add(address)
     cell = audit.report.cells.get(address)
@@ -305,7 +309,6 @@ def _relation(relation: Relation, lang: Lang) -> RelationView:
     figures = tuple(dict.fromkeys(index for indices in relation.roles.values() for index in indices))
     name = say(_RELATION_NAMES.get(relation.kind, relation.kind), lang)
     return RelationView(name, relation.formula, relation.holds, figures)
-
 
 
 def _pieces(prose: Sequence[Passage]) -> Iterator[Piece]:
