@@ -39,7 +39,9 @@ def _pattern() -> re.Pattern[str]:
 
 
 # 无法, 无障碍 … are words of their own; the single 无 and 零 deny only what follows at once.
-_OTHER_WORD = re.compile(r"无(?:法|障碍|正当|偿|人|缝|论|需|效|锡|线|纸|偏|感|证|接触|差别|死角|一|现成|故|关|形|界|条件|固定|从|奈|为县)|零(?:售|星|散|容忍|距离|跑|差错|投诉|障碍)|没有现成|不存在(?:的|类)|未被(?:动)?公开")
+_OTHER_WORD = re.compile(
+    r"无(?:法|障碍|正当|偿|人|缝|论|需|效|锡|线|纸|偏|感|证|接触|差别|死角|一|现成|故|关|形|界|条件|固定|从|奈|为县)|零(?:售|星|散|容忍|距离|跑|差错|投诉|障碍)|没有现成|不存在(?:的|类)|未被(?:动)?公开"
+)
 _STOP = re.compile(r"[，。；：\n]")
 _CAUSE = re.compile(r"引发|引起|产生|导致|而被|被提起|被申请|提起|涉及|发生|相关|有关|方面|工作|问题")
 _MADE = re.compile(r"制定|制发|出台|印发|发布|新制")
@@ -55,7 +57,11 @@ def absences(sentence: Sentence, setting: Setting) -> list[Absence]:
         if match.start() < reached or _OTHER_WORD.match(sentence.text, match.start()):
             continue
         closer = match["closer"] is not None
-        denial = _behind(sentence, match.start(), match.end(), setting, reached) if closer else _ahead(sentence, match, setting)
+        denial = (
+            _behind(sentence, match.start(), match.end(), setting, reached)
+            if closer
+            else _ahead(sentence, match, setting)
+        )
         if denial is None and closer:
             denial = _ahead(sentence, match, setting)
         if denial is not None:
@@ -72,9 +78,6 @@ def _ahead(sentence: Sentence, match: re.Match[str], setting: Setting) -> Absenc
     if any(match.end() <= quantity.start < end and quantity.value not in (0, 1) for quantity in sentence.quantities):
         return None
     terms = sentence.between(match.end(), end)
-    if not terms and match.end() < end:
-        # 未发生因…: the term may begin inside the negating word's own tail
-        return None
     return _denied(sentence, match.group(), match.start(), match.end(), terms, setting, end)
 
 
@@ -98,7 +101,9 @@ def _denied(
     sentence: Sentence, negator: str, start: int, after: int, terms: tuple[Term, ...], setting: Setting, end: int
 ) -> Absence | None:
     text = sentence.text
-    if words_pattern("denials", "not_denied").search(text, after, min(end, after + 8)) and not _CAUSE.search(text, after, end):
+    if words_pattern("denials", "not_denied").search(text, after, min(end, after + 8)) and not _CAUSE.search(
+        text, after, end
+    ):
         return None
     fee = words_pattern("denials", "processing_fee").search(text, after, end)
     addresses, alternatives, optional, _, last = _things(sentence, negator, terms, setting)
@@ -123,11 +128,16 @@ def _close(text: str, after: int, terms: tuple[Term, ...]) -> bool:
     return len(gap) <= 4 or bool(_CAUSE.search(text, after, things[-1].start)) or "因" in gap[:2]
 
 
+_DENIED_ROWS = frozenset(
+    f"result:{row}" for row in ("denied.*", "partial", "unavailable.*", "unprocessed.*", "other.*")
+)
+
+
 def _address_of(term: Term) -> str | None:
     for concept in sorted(term.concepts):
         if concept == "requests":
             return "requests"
-        if concept.startswith(("dispute:", "active:", "carry:")):
+        if concept.startswith(("dispute:", "active:", "carry:")) or concept in _DENIED_ROWS:
             return concept
     return None
 
@@ -138,7 +148,11 @@ def _things(
     """The addresses that a denial's things name: (addresses or None, alternatives, optional, first, last)."""
     text = sentence.text
     named = [(term, kind) for term in terms if (kind := _address_of(term)) is not None]
-    foreign = [term for term in terms if "foreign" in term.concepts and _address_of(term) is None]
+    foreign = [
+        term
+        for term in terms
+        if "foreign" in term.concepts and _address_of(term) is None and text[term.start : term.end] not in _NEUTRAL
+    ]
     if not named:
         return None, (), False, 0, 0
     if foreign and foreign[-1].start >= named[-1][0].end and _tightly(text, named[-1][0].end, foreign[-1].start):
@@ -153,17 +167,27 @@ def _things(
     optional = False
     for _, kind in named:
         if kind == "requests":
-            verbs = requests.verbs_of((*terms, *sentence.between(sentence.start, terms[0].start))) if terms else frozenset()
+            verbs = (
+                requests.verbs_of((*terms, *sentence.between(sentence.start, terms[0].start))) if terms else frozenset()
+            )
             addresses.append(requests.NEW)
-            if "处理" in negator or "handle" in verbs & {"handle"} and "、未处理" in text[sentence.start : sentence.end]:
+            if (
+                "处理" in negator
+                or "handle" in verbs & {"handle"}
+                and "、未处理" in text[sentence.start : sentence.end]
+            ):
                 addresses.append(requests.HANDLED)
         elif kind == "carry:in":
             addresses.append(requests.CARRIED_IN)
         elif kind == "carry:out":
             addresses.append(requests.CARRIED_OUT)
+        elif kind.startswith("result:"):
+            addresses.append(f"requests.{kind[7:]}.total")
         elif kind.startswith("dispute:"):
             which = kind[8:]
-            outcome = "corrected" if re.search(r"纠正|纠错|败诉|撤销", text[terms[0].start : terms[-1].end]) else "total"
+            outcome = (
+                "corrected" if re.search(r"纠正|纠错|败诉|撤销", text[terms[0].start : terms[-1].end]) else "total"
+            )
             for name in ("review", "litigation") if which == "both" else (which,):
                 addresses.append(f"disputes.{name}.{outcome}")
         else:
@@ -179,6 +203,10 @@ def _things(
     return unique, alternatives, optional, first, last
 
 
+# 无行政强制事项, 无结转案件: a tail that says nothing new.
+_NEUTRAL = frozenset({"事项", "情况", "情形", "案件", "问题", "工作", "业务", "活动", "项目", "服务"})
+
+
 def _tightly(text: str, end: int, start: int) -> bool:
     return not _STOP.search(text, end, start) and "、" not in text[end:start]
 
@@ -189,7 +217,7 @@ def _is_cause(text: str, term: Term, named: list[tuple[Term, str]]) -> bool:
     if following is None:
         return False
     between = text[term.end : following.start]
-    return "、" not in between or bool(_CAUSE.search(between))
+    return "、" not in between or bool(re.search(r"引发|引起|导致|而", between))
 
 
 def _active(row: str, negator: str, phrase: str, setting: Setting) -> tuple[list[str], tuple[str, ...], bool]:

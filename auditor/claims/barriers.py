@@ -44,7 +44,9 @@ def _is_carry(term: Term) -> bool:
 
 
 _TO = re.compile(r"(?:结转|转|延|顺延|转结)(?:至|到|入)?\s*$")
-_CARRIED = re.compile(r"(?:度)?(?:的)?(?:申请)?(?:结转|转结|转入|遗留|未办结|接转|结余|申请引发|申请引起|申请而|引发)|年?(?:预算|决算|部门|重点|政务公开工作|工作要点)")
+_CARRIED = re.compile(
+    r"(?:度)?(?:的)?[^，。；\d]{0,8}(?:结转|转结|转入|遗留|未办结|接转|结余|申请引发|申请引起|申请而|引发)|年?(?:预算|决算|部门|重点|政务公开工作|工作要点)"
+)
 _SINCE = re.compile(r"(?:自|从)\s*$")
 _COMPARED = re.compile(r"(?:较|比|与|同|和|相较于?|对比|跟|相比于?)\s*$")
 _THROUGH = re.compile(r"(?:截至|截止|至|到)\s*$")
@@ -53,6 +55,9 @@ _THROUGH = re.compile(r"(?:截至|截止|至|到)\s*$")
 def period_marks(sentence: Sentence, setting: Setting) -> list[PeriodMark]:
     """The words of time of a sentence, in order."""
     text, marks = sentence.text, []
+    for match in _months().finditer(text, sentence.start, sentence.end):
+        if (match[1], match[2]) != ("1", "12"):
+            marks.append(PeriodMark(match.start(), match.end(), "part", False))
     for match in _period_pattern().finditer(text, sentence.start, sentence.end):
         start, end = match.span()
         if any(quantity.start <= start < quantity.end for quantity in sentence.quantities):
@@ -74,13 +79,23 @@ def period_marks(sentence: Sentence, setting: Setting) -> list[PeriodMark]:
             continue
         period: Period = {"previous": "previous", "cumulative": "cumulative", "part": "part"}.get(kind or "", "current")  # type: ignore[assignment]
         marks.append(PeriodMark(start, end, period, compared or match.group() in ("同期", "去年同期", "上年同期")))
-    return marks
+    return sorted(marks)
+
+
+@cache
+def _months() -> re.Pattern[str]:
+    """A span of months or one month said alone (1-6月, 12月单月); dates and deadlines are none."""
+    return re.compile(
+        r"(?<![\d年])(?<!年 )(\d{1,2})\s*月?\s*[-至到]\s*(\d{1,2})\s*月份?(?!\s*\d)|"
+        r"(?<![\d年至到])(?<!截至)(?<!截止)\d{1,2}()\s*月(?:份|单月|当月)"
+    )
 
 
 def _this_year_before(text: str, sentence: Sentence, position: int, setting: Setting) -> bool:
-    return setting.year is not None and re.search(
-        rf"{setting.year}年(?:度)?$", text[max(sentence.start, position - 7) : position]
-    ) is not None
+    return (
+        setting.year is not None
+        and re.search(rf"{setting.year}年(?:度)?$", text[max(sentence.start, position - 7) : position]) is not None
+    )
 
 
 def _year_mark(
@@ -117,7 +132,9 @@ def _whole_year(text: str, match: re.Match[str]) -> bool:
     return _BY_THEN.search(text[max(0, match.start() - 3) : match.start()]) is not None
 
 
-_FUTURE = re.compile(r"(?:计划|力争|拟|预计|下一步|明年|来年|下步|今后|将(?!近|本|政|信|全|主|公|其|相|该|上|涉|各|门|重)(?:继续|组织|开展|进一步|在|于|再|新|完成|至少|不少于|力争)?)")
+_FUTURE = re.compile(
+    r"(?:计划|力争|拟|预计|下一步|明年|来年|下步|今后|将(?!近|本|政|信|全|主|公|其|相|该|上|涉|各|门|重)(?:继续|组织|开展|进一步|在|于|再|新|完成|至少|不少于|力争)?)"
+)
 
 
 def period_of(sentence: Sentence, marks: list[PeriodMark], mention: Mention) -> Period:
@@ -142,10 +159,10 @@ def _reaches(sentence: Sentence, mark: PeriodMark, start: int, phrase_start: int
     A comparison (较上年的31件, 比2022年（31起）) covers one figure; a word at the head of its phrase
     (2022年，我局…) goes on, one inside a phrase ends with it.
     """
-    if not mark.local and mark.start == sentence.start or sentence.text[mark.start - 1] in "，；。：\n ":
-        if not mark.local:
-            return True
-    elif not mark.local:
+    at_head = mark.start == sentence.start or sentence.text[mark.start - 1] in "，；。：\n "
+    if not mark.local and at_head and mark.period in ("previous", "future"):
+        return True
+    if not mark.local:
         return mark.start >= phrase_start or sentence.text[phrase_start - 1 : phrase_start] == "("
     inside = [quantity for quantity in sentence.quantities if mark.end <= quantity.start < start]
     if inside:
@@ -170,15 +187,13 @@ def _scope_pattern() -> re.Pattern[str]:
     levels = lexicon["levels"]
 
     def spelled(key: str) -> str:
-        words = [
-            normalise(entry.replace("{level}", level)) for entry in lexicon[key] for level in levels
-        ]
+        words = [normalise(entry.replace("{level}", level)) for entry in lexicon[key] for level in levels]
         return trie_pattern(words)
 
     return re.compile(
         rf"(?P<office>{spelled('office')})|(?P<own>{spelled('own')})|(?P<subordinate>{spelled('subordinate')})|"
-        rf"(?P<wide>{spelled('wide')})|(?P<government>[县市区省州旗]人民政府|[县市区省州旗]政府)|"
-        rf"(?P<unit>[一-鿿]{{1,4}}(?:{trie_pattern(lexicon['units'])}))(?=共|收到|受理|办理|制定|制发|作出|答复|出台|新收|印发|全年|年内|审查|备案|，)"
+        rf"(?P<wide>{spelled('wide')})|(?P<own_level>(?:政府|[省市县区州])本级)|(?P<government>[县市区省州旗]人民政府|[县市区省州旗]政府)|"
+        rf"(?P<unit>[一-鿿]{{1,4}}(?:{trie_pattern(lexicon['units'])}))(?=共|未|没有|收到|受理|办理|制定|制发|作出|答复|出台|新收|印发|全年|年内|审查|备案|，)"
     )
 
 
@@ -202,6 +217,8 @@ def _is_own(kind: str, word: str, setting: Setting) -> bool | None:
     government = body.endswith("政府")
     if kind == "own":
         return not (government and word.endswith(("办", "办公室")) and word[0] in "我本")
+    if kind == "own_level":
+        return False if government else None
     if kind == "government":
         return True if government else None
     if kind == "office":
@@ -212,7 +229,7 @@ def _is_own(kind: str, word: str, setting: Setting) -> bool | None:
         return False
     if kind == "unit":
         named = setting.agency or ""
-        if word.endswith(tuple(named[-4:])) and named.endswith(word[-3:]):
+        if named.endswith(word[-3:]):
             return True
         if word[0] in "我本该全各" or body in _TOWNS and word.endswith(_TOWNS):
             return None
@@ -232,12 +249,14 @@ def _same_region(level: str, own: str) -> bool | None:
     return {"省": "省市区", "市": "市州盟区", "县": "县区旗市"}.get(own, own).find(level) >= 0
 
 
-def scope_is_own(marks: list[ScopeMark], position: int) -> bool:
-    """Whether a figure at ``position`` is the body's own: the last word of scope before it decides."""
+def scope_is_own(sentence: Sentence, marks: list[ScopeMark], position: int) -> bool:
+    """Whether a figure at ``position`` is the body's own: the last word of scope in its limb decides."""
     own = True
     for mark in marks:
         if mark.start >= position:
             break
+        if "；" in sentence.text[mark.end : position]:
+            continue
         own = mark.own
     return own
 

@@ -35,7 +35,10 @@ _HEADING = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十]{1,2}[）)�
 _DEFAULTS = (
     ("requests", re.compile(r"依申请|申请公开|公开申请")),
     ("disputes", re.compile(r"复议|诉讼")),
-    (None, re.compile(r"主动公开|信息管理|平台|监督|保障|解读|回应|新媒体|队伍|培训|机制|网站|制度|组织|考核|规范|互动")),
+    (
+        None,
+        re.compile(r"主动公开|信息管理|平台|监督|保障|解读|回应|新媒体|队伍|培训|机制|网站|制度|组织|考核|规范|互动"),
+    ),
 )
 
 
@@ -62,9 +65,7 @@ def _part_default(setting: Setting) -> str | None:
     return {"requests": "requests", "disputes": "disputes"}.get(setting.part or "")
 
 
-def _new_paragraph(
-    text: str, start: int, setting: Setting, before: Discourse, topics: tuple[Topic, ...]
-) -> Discourse:
+def _new_paragraph(text: str, start: int, setting: Setting, before: Discourse, topics: tuple[Topic, ...]) -> Discourse:
     """The state at the head of a paragraph: its heading's subject, or that of the heading before."""
     for topic in topics:
         if topic.start <= start < topic.end and topic.key is not None:
@@ -73,7 +74,9 @@ def _new_paragraph(
     heading = _HEADING.match(text, start)
     default = before.default
     if heading:
-        default = next((subject for subject, pattern in _DEFAULTS if pattern.search(heading["title"])), _part_default(setting))
+        default = next(
+            (subject for subject, pattern in _DEFAULTS if pattern.search(heading["title"])), _part_default(setting)
+        )
     return Discourse(default=default, disclosure=default is not None)
 
 
@@ -82,7 +85,9 @@ def _sentence_figures(
 ) -> list[Figure]:
     terms = terms_in(text, start, end)
     counted = frozenset(
-        term.end for term in terms if any(not concept.startswith(("filler", "foreign", "channel", "by_topic")) for concept in term.concepts)
+        term.end
+        for term in terms
+        if any(not concept.startswith(("filler", "foreign", "channel", "by_topic")) for concept in term.concepts)
     )
     found = quantities(text, start, end, counted)
     sentence = sentence_of(text, start, end, tuple(found), tuple(terms))
@@ -110,11 +115,13 @@ def _present(raw, sentence, mention, marks, scopes, items, setting, section, dis
     """The figures of one quantity: one, or several where it stands for each item of a list."""
     quantity: Quantity = mention.quantity
     if mention.index in items:
-        mention = mention._replace(own=items[mention.index], after=False, unknown=False, left_start=quantity.start)
+        mention = mention._replace(
+            own=items[mention.index], earlier=(), after=False, unknown=False, left_start=quantity.start
+        )
     listed = each_of(sentence, mention.index)
     links = []
     for own in listed:
-        links.append(link(sentence, mention._replace(own=own, unknown=False), setting, discourse))
+        links.append(link(sentence, mention._replace(own=own, earlier=(), unknown=False), setting, discourse))
     if not links or not all(found.address for found in links):
         links = [link(sentence, mention, setting, discourse)]
     kind, period = _kind_and_period(sentence, mention, marks)
@@ -180,20 +187,32 @@ def _kind_and_period(sentence: Sentence, mention: Mention, marks: list[PeriodMar
 
 def _barred(sentence, mention, period, kind, scopes, setting):  # type: ignore[no-untyped-def]
     """Why a figure is not linked although its words name a cell; None where nothing bars it."""
+    if setting.table_format is None:
+        return "format"
     if kind == "growth":
         return "growth"
     if period != "current":
         return "period"
-    if not scope_is_own(scopes, mention.quantity.start):
+    if not scope_is_own(sentence, scopes, mention.quantity.start):
         return "scope"
     own = mention.own
-    if any("by_topic" in term.concepts for term in own) and not any(
+    if any("by_topic" in term.concepts and not _about_disclosure(sentence.text, term.end) for term in own) and not any(
         concept.startswith(("result:", "outcome:")) for term in own for concept in term.concepts
     ):
         return "topic"
     if is_channel_part(sentence, mention, object_known=True):
         return "channel"
     return None
+
+
+_OWN_DISCLOSURE = re.compile(
+    r"(?:我|本)?(?:办|局|机关|单位|厅|委|镇|县|市|区)?的?(?:政府)?信息公开|(?:我|本)(?:办|局|机关|单位|厅|委|镇)"
+)
+
+
+def _about_disclosure(text: str, position: int) -> bool:
+    """Whether 涉及 leads to the disclosure of information itself, which is no topic of its own."""
+    return _OWN_DISCLOSURE.match(text, position) is not None
 
 
 def _absent(raw, sentence, denial: Absence, marks, scopes, setting, section, discourse):  # type: ignore[no-untyped-def]
@@ -208,7 +227,7 @@ def _absent(raw, sentence, denial: Absence, marks, scopes, setting, section, dis
         barred = "format"
     elif period not in ("current",):
         barred = "period"
-    elif not scope_is_own(scopes, denial.start):
+    elif not scope_is_own(sentence, scopes, denial.start):
         barred = "scope"
     text = raw[denial.start : denial.end]
     for address in denial.addresses:

@@ -54,14 +54,14 @@ class Sentence:
         return tuple(term for term in self.terms if term.start >= start and term.end <= end)
 
 
-def sentence_of(
-    text: str, start: int, end: int, quantities: tuple[Quantity, ...], terms: tuple[Term, ...]
-) -> Sentence:
+def sentence_of(text: str, start: int, end: int, quantities: tuple[Quantity, ...], terms: tuple[Term, ...]) -> Sentence:
     """The sentence ``text[start:end]`` with its known words and its quantities."""
+    # A comma inside a number or a word (公民、法人或其他组织) parts nothing.
+    inside = (*quantities, *(term for term in terms if term.end - term.start > 3))
     delimiters = tuple(
         match.start()
         for match in _DELIMITER.finditer(text, start, end)
-        if not any(quantity.start <= match.start() < quantity.end for quantity in quantities)
+        if not any(item.start <= match.start() < item.end for item in inside)
     )
     return Sentence(text, start, end, terms, quantities, delimiters)
 
@@ -100,9 +100,7 @@ def mentions(sentence: Sentence) -> list[Mention]:
         before = sentence.quantities[index - 1].end if index else sentence.start
         left_edge = max((mark + 1 for mark in sentence.delimiters if mark < quantity.start), default=sentence.start)
         left_start = max(left_edge, before, taken)
-        following_start = (
-            sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else sentence.end
-        )
+        following_start = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else sentence.end
         right_edge = min((mark for mark in sentence.delimiters if mark >= quantity.end), default=sentence.end)
         right_end = min(right_edge, following_start)
         left = sentence.between(left_start, quantity.start)

@@ -15,7 +15,9 @@ from auditor.claims.setting import Setting
 DOCUMENTS = ("normative", "regulations")
 DECISIONS = ("licensing", "penalty", "coercion")
 _DOCUMENT_UNITS = frozenset({None, "件", "份", "个", "部", "项", "条", "篇"})
-_DECISION_UNITS = frozenset({None, "件", "宗", "起", "项", "次", "个", "例", "笔", "条", "份", "张", "本", "案", "件次", "件(次)"})
+_DECISION_UNITS = frozenset(
+    {None, "件", "宗", "起", "项", "次", "个", "例", "笔", "条", "份", "张", "本", "案", "件次", "件(次)"}
+)
 _IN_NAME_OF = re.compile(r"以[^，。；]{0,8}名义")
 
 
@@ -23,7 +25,9 @@ def link(sentence: Sentence, mention: Mention, subject: str, setting: Setting) -
     """The link of a figure whose words name ``subject``, a row of table 二."""
     if subject == "fees":
         return _fees(mention, setting)
-    return _document(sentence, mention, subject, setting) if subject in DOCUMENTS else _decision(mention, subject, setting)
+    return (
+        _document(sentence, mention, subject, setting) if subject in DOCUMENTS else _decision(mention, subject, setting)
+    )
 
 
 def _fees(mention: Mention, setting: Setting) -> Link:
@@ -48,8 +52,9 @@ def _document(sentence: Sentence, mention: Mention, subject: str, setting: Setti
     if "make" in acts:
         named = _IN_NAME_OF.search(sentence.text, sentence.start, mention.quantity.start) is not None
         return Link(f"{stem}.made", optional=named and setting.body is not None, rule="made")
-    published_entry = mention.quantity.unit == "条"
-    return Link(f"{stem}.made", optional=True, certainty=0.5 if published_entry else 0.6, rule="published or bare")
+    if mention.quantity.unit == "条":
+        return NO_LINK
+    return Link(f"{stem}.made", optional=True, certainty=0.6, rule="published or bare")
 
 
 def _decision(mention: Mention, subject: str, setting: Setting) -> Link:
@@ -61,9 +66,9 @@ def _decision(mention: Mention, subject: str, setting: Setting) -> Link:
     if "not_decision" in concepts:
         return NO_LINK
     if "document" in concepts and not decided:
-        return Link(address, optional=True, certainty=0.5, rule="documents published")
+        return NO_LINK
     if concepts & {"act:accept", "act:publish"} and not decided:
         return NO_LINK
     if "one_kind" in concepts:
-        return NO_LINK if subject == "penalty" else Link(address, optional=True, certainty=0.5, rule="one kind")
+        return NO_LINK
     return Link(address, certainty=0.9 if decided else 0.75, rule=f"decision:{subject}")

@@ -39,8 +39,6 @@ class Discourse:
 
 def link(sentence: Sentence, mention: Mention, setting: Setting, discourse: Discourse) -> Link:
     """The link of one figure; the discourse moves on to what it counts."""
-    if setting.table_format is None:
-        return NO_LINK
     kind = mention.quantity.kind
     if kind == "rate":
         return _rate(sentence, mention, discourse)
@@ -48,9 +46,26 @@ def link(sentence: Sentence, mention: Mention, setting: Setting, discourse: Disc
         return NO_LINK
     if kind == "money" and not _subjects(mention) & {"fees"}:
         return NO_LINK
-    found = _count(sentence, mention, setting, discourse)
+    found = _left_over(sentence, mention, discourse) or _count(sentence, mention, setting, discourse)
     discourse.last = found
+    discourse.trail.append(found)
     return found
+
+
+_REMAINING = re.compile(r"(?:另有|其余|剩余|余下|尚有|还有|另)[^，。；]{0,10}$")
+
+
+def _left_over(sentence: Sentence, mention: Mention, discourse: Discourse) -> Link | None:
+    """另有1件尚未到期，转下年办理: what is left over is carried out, said behind the figure."""
+    if discourse.subject != "requests" or not _REMAINING.search(
+        sentence.text, mention.left_start, mention.quantity.start
+    ):
+        return None
+    stop = sentence.text.find("；", mention.quantity.end, sentence.end)
+    behind = [term for term in mention.following if stop < 0 or term.end <= stop]
+    if requests.concepts_of(behind, "carry:out"):
+        return Link(requests.CARRIED_OUT, rule="left over")
+    return None
 
 
 def _subjects(mention: Mention) -> set[str]:
@@ -83,7 +98,11 @@ def _count(sentence: Sentence, mention: Mention, setting: Setting, discourse: Di
     )
     if mention.unknown and not (mention.after and head is not None):
         return _foreign(discourse)
-    if carried and mention.quantity.unit in requests.UNITS and (requests_at_hand or "requests" in concepts or _names(mention, "requests")):
+    if (
+        carried
+        and mention.quantity.unit in requests.UNITS
+        and (requests_at_hand or "requests" in concepts or _names(mention, "requests"))
+    ):
         if not (discourse.subject == "disputes" and any(c.startswith("outcome:") for c in concepts)):
             discourse.subject = "requests"
             return Link(carried, rule="carried over")
@@ -98,13 +117,40 @@ def _count(sentence: Sentence, mention: Mention, setting: Setting, discourse: Di
         discourse.subject = subject
         discourse.acts = mention.own
         return active.link(sentence, mention, subject, setting)
-    if "requests" in concepts or (requests_at_hand and concepts and _is_request_word(concepts)):
+    if _else_of_others(mention, discourse):
+        return NO_LINK
+    if "requests" in concepts or (
+        concepts and _is_request_word(concepts) and (requests_at_hand or _distinctive(head, discourse))
+    ):
         return _request(sentence, mention, setting, discourse)
     if "foreign" in concepts or "document" in concepts:
         return _foreign(discourse)
     if head is None:
         return _inherited(sentence, mention, setting, discourse)
     return _foreign(discourse) if discourse.subject not in ("requests", "disputes") else NO_LINK
+
+
+# Words that are said of requests only, so that they need no subject before them.
+_DISTINCT = ("result:denied", "result:unavailable", "result:unprocessed", "result:other.*", "result:other.no", "result:granted",
+             "result:partial", "applicant:natural", "applicant:organisations", "carry:")  # fmt: skip
+_VAGUE = frozenset({"other.* | other.other"})
+
+
+def _distinctive(head: Term | None, discourse: Discourse) -> bool:
+    if head is None or "foreign" in head.concepts or discourse.subject == "disputes":
+        return False
+    concepts = [concept for concept in head.concepts if concept.startswith(_DISTINCT)]
+    vague = any(concept[7:] in _VAGUE for concept in concepts)
+    return bool(concepts) and not vague and (discourse.subject != "foreign" or discourse.disclosure)
+
+
+def _else_of_others(mention: Mention, discourse: Discourse) -> bool:
+    """其他n件 closes a list of results only if results were listed: after parts by topic it is one more of them."""
+    rows = [row for _, row in requests.concepts_of(mention.own, "result:")]
+    if not rows or any(row not in _VAGUE for row in rows) or discourse.subject == "disputes":
+        return False
+    last = discourse.last.address or ""
+    return not (last.startswith("requests.") and not last.startswith(("requests.new", "requests.carried")))
 
 
 def _names(mention: Mention, concept: str) -> bool:
@@ -181,18 +227,16 @@ def _dispute(
     sentence: Sentence, mention: Mention, kinds: tuple[str, ...], setting: Setting, discourse: Discourse
 ) -> Link:
     if mention.quantity.unit not in disputes.UNITS or _names(mention, "instance"):
+        return NO_LINK if discourse.subject == "disputes" else _foreign(discourse)
+    if _general_matters(sentence, mention, discourse):
         return _foreign(discourse)
-    about_disclosure = (
-        discourse.disclosure or discourse.default in ("requests", "disputes") or _speaks_of_disclosure(sentence, mention)
-    )
-    if not about_disclosure:
-        return _foreign(discourse)
+    discourse.disclosure = True
     discourse.subject = "disputes"
     outcomes = disputes.outcomes_named(mention)
     if outcomes and not _outcome_is_elsewhere(mention):
         discourse.kinds, discourse.outcome_seen = kinds, True
         return disputes.outcome(outcomes, kinds)
-    if discourse.outcome_seen:
+    if discourse.outcome_seen or _new_limb(sentence, mention):
         discourse.kinds, discourse.outcome_seen = (), False
     discourse.kinds = tuple(dict.fromkeys((*discourse.kinds, *kinds)))
     handled_by_itself = setting.agency is not None and "司法" in setting.agency
@@ -200,20 +244,40 @@ def _dispute(
     return found._replace(optional=True) if handled_by_itself else found
 
 
+def _new_limb(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a semicolon, or the sentence's beginning, parts a figure from the one before."""
+    if not mention.index:
+        return True
+    return "；" in sentence.text[sentence.quantities[mention.index - 1].end : mention.quantity.start]
+
+
 def _outcome_is_elsewhere(mention: Mention) -> bool:
     """Whether the only outcome word belongs to a verb of being asked (被申请行政复议): then it is a total."""
     outcomes = requests.concepts_of(mention.own, "outcome:")
     disputes_named = requests.concepts_of(mention.own, "dispute:")
-    return not mention.after and bool(outcomes) and outcomes[-1][0].end <= disputes_named[0][0].start and (
-        "corrected" not in outcomes[-1][1] and "upheld" not in outcomes[-1][1]
+    return (
+        not mention.after
+        and bool(outcomes)
+        and outcomes[-1][0].end <= disputes_named[0][0].start
+        and ("corrected" not in outcomes[-1][1] and "upheld" not in outcomes[-1][1])
     )
 
 
-_DISCLOSURE = re.compile(r"信息公开|公开申请|依申请")
+_DISCLOSURE = re.compile(r"信息公开|公开申请|依申请|公开")
+_ADJUDICATES = re.compile(r"办理|审理|受理|审结|代理|出庭|承办|新收|参与|应诉案件|收到[^，。；]{0,4}(?:行政)?复议申请")
 
 
-def _speaks_of_disclosure(sentence: Sentence, mention: Mention) -> bool:
-    return _DISCLOSURE.search(sentence.text, sentence.start, mention.right_end) is not None
+def _general_matters(sentence: Sentence, mention: Mention, discourse: Discourse) -> bool:
+    """Whether the disputes are those that the body decides or answers on all matters (figures.md 5)."""
+    if discourse.disclosure and discourse.subject != "foreign":
+        return False
+    if _DISCLOSURE.search(sentence.text, sentence.start, mention.right_end):
+        return False
+    before = sentence.quantities[mention.index - 1].end if mention.index else sentence.start
+    adjudicates = _ADJUDICATES.search(sentence.text, before, mention.right_end) is not None
+    return adjudicates or (
+        discourse.default not in ("requests", "disputes") and discourse.subject == "foreign" and mention.index > 0
+    )
 
 
 def _outcome(mention: Mention, discourse: Discourse) -> Link:
@@ -247,11 +311,26 @@ def _inherited(sentence: Sentence, mention: Mention, setting: Setting, discourse
             return found
         if "act:publish" in acts and _bare_open(sentence, mention):
             return requests.row_link("granted", setting)
+        if _ALTOGETHER.search(sentence.text, mention.left_start, mention.quantity.start):
+            return _altogether(discourse)
         if _REPEAT.match(sentence.text, mention.quantity.end):
             return discourse.last_total
         return NO_LINK
     if subject in active.DOCUMENTS and acts & {"make", "repeal", "in_force", "amend"}:
         return active.link(sentence, mention, subject, setting)
+    return NO_LINK
+
+
+_ALTOGETHER = re.compile(r"(?:合计|共计|总计|全年共|总量|总数|共)\s*(?:为|有|达)?\s*$")
+
+
+def _altogether(discourse: Discourse) -> Link:
+    """合计n件 behind counts: what was received and carried in together, or the whole of the parts."""
+    said = [found.address for found in discourse.trail if found.address]
+    if requests.CARRIED_IN in said and requests.NEW in said:
+        return Link(requests.DUE, rule="altogether")
+    if not said or set(said) == {requests.NEW}:
+        return Link(requests.NEW, (requests.DUE,), rule="altogether")
     return NO_LINK
 
 
@@ -281,15 +360,24 @@ def _rate(sentence: Sentence, mention: Mention, discourse: Discourse) -> Link:
     if "corrected" in named and discourse.kinds and subject == "disputes":
         return rates.corrected(discourse.kinds[-1])
     if "share" in named and subject == "requests":
-        return rates.share(discourse.last, _base(sentence, mention))
+        return rates.share(discourse.last, _base(sentence, mention, discourse))
     return NO_LINK
 
 
-_BASE = (("handled", re.compile(r"占[^，。；\d]{0,8}(?:办结|答复|办理|处理)")), ("received", re.compile(r"占[^，。；\d]{0,8}(?:收到|新收|受理|申请总|申请数|申请量)")))
+_BASE = (
+    ("handled", re.compile(r"占[^，。；\d]{0,8}(?:办结|答复|办理|处理)")),
+    ("received", re.compile(r"占[^，。；\d]{0,8}(?:收到|新收|受理|申请总|申请数|申请量)")),
+)
 
 
-def _base(sentence: Sentence, mention: Mention) -> str | None:
+_OF_ALL = re.compile(r"占[^，。；\d]{0,4}(?:总数|总量|总件数|全部)")
+
+
+def _base(sentence: Sentence, mention: Mention, discourse: Discourse) -> str | None:
     for base, pattern in _BASE:
         if pattern.search(sentence.text, mention.left_start, mention.quantity.start):
             return base
+    handled = any(found.address == requests.HANDLED for found in discourse.trail)
+    if not handled and _OF_ALL.search(sentence.text, mention.left_start, mention.quantity.start):
+        return "received"
     return None

@@ -21,7 +21,9 @@ DUE = f"{NEW} + {CARRIED_IN}"
 DONE_RATE = f"{HANDLED} / ({DUE})"
 
 # The measure words in which requests are counted, in real reports too (handbook 7).
-UNITS = frozenset({None, "件", "宗", "条", "次", "起", "个", "项", "例", "封", "份", "单", "案", "桩", "件次", "件(次)"})
+UNITS = frozenset(
+    {None, "件", "宗", "条", "次", "起", "个", "项", "例", "封", "份", "单", "案", "桩", "件次", "件(次)"}
+)
 
 # Verbs of a phrase → preferred reading and other allowed ones (figures.md 4, first rows of its table).
 _BY_VERBS: dict[frozenset[str], tuple[str, ...]] = {
@@ -142,9 +144,9 @@ def received_or_handled(verbs: frozenset[str], sentence: Sentence, mention: Ment
     following = [term for term in mention.following if term.start >= mention.right_end]
     if tail.startswith(("(", "，")) and _INCLUDING.search(tail) is None:
         inside = concepts_of(following, "carry:in")
-        if inside and tail.startswith("(") and "不含" not in tail:
+        if inside and tail.startswith("(") and "不含" not in tail and "finish" not in verbs:
             return Link(DUE, rule="including carried in")
-    if _includes_carried_in(sentence, mention):
+    if "finish" not in verbs and _includes_carried_in(sentence, mention):
         return Link(DUE, rule="including carried in")
     universal = any("universal" in term.concepts for term in following)
     if verbs <= {"receive"} and universal and "finish" in verbs_of(following):

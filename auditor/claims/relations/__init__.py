@@ -17,5 +17,13 @@ def relations_in(text: str, figures: list[Figure]) -> list[Relation]:
     """
     markers = markers_of(normalise(text), figures)
     lists = list_relations(markers)
-    found = [*lists, *rate_relations(markers, lists), *repeat_relations(markers)]
+    rates = rate_relations(markers, lists)
+    # A part that has its share stated is not listed again as a part (figures.md 7.2).
+    shared = {(relation.roles["whole"], relation.roles["part"]) for relation in rates if relation.kind == "ratio"}
+    lists = [
+        relation
+        for relation in lists
+        if relation.kind != "part" or (relation.roles["total"], relation.roles["part"]) not in shared
+    ]
+    found = [*lists, *rates, *repeat_relations(markers)]
     return sorted(found, key=lambda relation: (max(max(v) for v in relation.roles.values()), relation.kind))

@@ -17,13 +17,19 @@ from auditor.claims.relations.markers import Marker, Markers
 from auditor.claims.relations.parents import wholes_of
 from auditor.claims.vocabulary import words_pattern
 from auditor.language.phrases import trie_pattern
-from auditor.model import Relation
+from auditor.model import Relation, Value
 from auditor.resources import load_lexicon
 
 _PIECES = frozenset({None, "件", "宗", "起", "个", "项", "例", "份", "条", "封"})
+_CASES = frozenset({"件", "宗", "起", "例", "案"})
+_IN_THEM = re.compile(r"(?:政府信息公开|依申请公开|信息公开)?(?:申请|案件)?(?:件)?(?:当)?中(?!心|国|央|共)")
 _OPEN_END = re.compile(r"^[^，；。]{0,8}等(?!级)")
 _CLOSED = ("分别为", "分别是", "分别", "具体为", "具体是", "其余", "其他", "其它", "剩余", "余下", "另外")
-_NEW_STATEMENT = re.compile(r"[，；。](?:全年|共|同时|此外|另外?|新增|组织|开展|召开|举办|印发|制定|发布|推送|维护|累计|较|比|同比|满意|平均)")
+_SECOND_OPENING = re.compile(r"；[^，。；]{0,10}(?:其中|从|按|看)")
+_LAST_ITEM = re.compile(r"其他|其它|其余|剩余|余下")
+_NEW_STATEMENT = re.compile(
+    r"[，；。](?:全年|共|同时|此外|另外?|新增|组织|开展|召开|举办|印发|制定|发布|推送|维护|累计|较|比|同比|满意|平均)"
+)
 
 
 @cache
@@ -43,19 +49,48 @@ def list_relations(markers: Markers) -> list[Relation]:
         if total is None:
             continue
         found += _resolve(markers, total, place, used)
+    found += _unannounced(markers, used)
     found += _totals_after(markers, used)
     found += _balances(markers, found)
+    return found
+
+
+def _unannounced(markers: Markers, used: set[int]) -> list[Relation]:
+    """复议3件，1件维持，2件撤回: parts behind their total without a cue, where cells and sum both say so."""
+    found: list[Relation] = []
+    for place, total in enumerate(markers.items):
+        if not total.addresses or not total.is_amount or total.figure.approximate:
+            continue
+        run: list[int] = []
+        for index in range(place + 1, len(markers.items)):
+            item = markers.items[index]
+            if item.sentence != total.sentence:
+                break
+            if item.figure.kind == "rate":
+                continue
+            if not item.addresses or not _compatible(total, item) or item.bar != total.bar:
+                break
+            if not set(wholes_of(item.addresses[0])[:2]) & set(total.addresses) or index in used:
+                break
+            run.append(index)
+        run = [index for index in run if markers.items[index].addresses[0] not in (CARRIED_IN, CARRIED_OUT, HANDLED)]
+        best = _run_that_adds_up(markers, total, run)
+        if best is not None:
+            used.update(best)
+            found.append(sum_of(total, [markers.items[index] for index in best]))
     return found
 
 
 def _opening(markers: Markers, place: int) -> str | None:
     """The cue right before a figure that opens a list there: a word, a colon, a bracket."""
     lead = markers.lead(place)
-    cues = list(_opens().finditer(lead))
+    if _IN_THEM.match(lead):
+        return "中"
+    cues = [cue for cue in _opens().finditer(lead) if "；" not in lead[: cue.start()] or cue.group() == "其中"]
     if cues:
         return cues[-1].group()
     stripped = lead.lstrip()
-    if stripped.startswith("("):
+    if stripped.startswith("(") and ")" not in stripped:
         return "("
     if "：" in lead and "。" not in lead:
         return "："
@@ -65,8 +100,8 @@ def _opening(markers: Markers, place: int) -> str | None:
 def _compatible(total: Marker, part: Marker) -> bool:
     if not part.is_amount or not total.is_amount:
         return False
-    units = total.figure.unit, part.figure.unit
-    return units[0] == units[1] or (None in units and set(units) <= _PIECES)
+    units = {total.figure.unit, part.figure.unit}
+    return len(units) == 1 or (None in units and units <= _PIECES) or units <= _CASES
 
 
 def _total(markers: Markers, place: int, opening: str) -> int | None:
@@ -83,8 +118,8 @@ def _total(markers: Markers, place: int, opening: str) -> int | None:
     for whole in wholes:
         for index in same_paragraph:
             item = markers.items[index]
-            if whole in item.addresses and _compatible(item, part):
-                return index
+            if whole in item.addresses and _compatible(item, part) and item.bar[1] == part.bar[1]:
+                return None if _two_totals(markers, index, place, whole) else index
     before = markers.items[place - 1]
     if part.sentence != before.sentence:
         lead = markers.lead(place)
@@ -92,13 +127,23 @@ def _total(markers: Markers, place: int, opening: str) -> int | None:
             return None
         return _main_total(markers, place)
     index = place - 1
-    while index >= 0 and not _compatible(markers.items[index], part):
+    while index >= 0 and not (
+        _compatible(markers.items[index], part) and markers.items[index].figure.period in ("current", part.figure.period)
+    ):
         if markers.items[index].is_amount and opening not in ("其中",):
             return None
         index -= 1
         if index < 0 or markers.items[index].sentence != part.sentence:
             return None
     return index if index >= 0 else None
+
+
+def _two_totals(markers: Markers, total: int, place: int, whole: str) -> bool:
+    """收到75件，上年结转4件。其中…: results after two totals are parts of both together, which is not printed."""
+    row = markers.items[place].addresses[0]
+    if whole != NEW or row.startswith("requests.new") or row in (CARRIED_IN, CARRIED_OUT):
+        return False
+    return any(CARRIED_IN in item.addresses and item.value for item in markers.items[total + 1 : place])
 
 
 def _main_total(markers: Markers, place: int) -> int | None:
@@ -131,6 +176,8 @@ def _candidates(markers: Markers, total: int, first: int) -> list[int]:
             continue
         if item.figure.approximate or item.figure.kind == "growth":
             continue
+        if index > first and "；" in markers.lead(index) and _SECOND_OPENING.search(markers.lead(index)):
+            break
         if item.figure.period != head.figure.period and item.figure.period in ("previous", "future"):
             continue
         items.append(index)
@@ -207,8 +254,10 @@ def _resolve(markers: Markers, total: int, first: int, used: set[int]) -> list[R
     opened = bool(_OPEN_END.match(tail)) or bool(words_pattern("lists", "open_end").search(markers.lead(first)))
     lead_texts = [markers.lead(first), *(markers.lead(index) for index in level[1:end])]
     closed = not opened and _is_closed(lead_texts, head, parts)
-    added = sum(part.value for part in parts)
-    overlap = words_pattern("lists", "overlap").search(markers.text, head.figure.end, parts[-1].figure.end)
+    added: Value = sum((part.value for part in parts), 0)
+    overlap = words_pattern("lists", "overlap").search(markers.text, head.figure.end, head.sentence_end)
+    if overlap:
+        closed = False
     if len(parts) > 1 and (closed or (added > head.value and not overlap)):
         return [sum_of(head, parts, closed=closed)]
     return [part_of(head, part) for part in parts]
@@ -217,22 +266,36 @@ def _resolve(markers: Markers, total: int, first: int, used: set[int]) -> list[R
 def _run_that_adds_up(markers: Markers, head: Marker, level: list[int]) -> list[int] | None:
     """The longest run of items from the first on that adds up to the total exactly."""
     best: list[int] | None = None
-    added = 0
+    added: Value = 0
     loose = slack(head)
+    times = 0
     for count, index in enumerate(level, start=1):
         item = markers.items[index]
-        added += item.value  # type: ignore[assignment]
+        if best is not None and _sort_of(item) != _sort_of(markers.items[best[-1]]):
+            break
+        added += item.value
+        times += item.times
         loose += slack(item)
-        if count > 1 and abs(added - head.value) <= loose:
+        if times > 1 and abs(added - head.value) <= loose:
             best = level[:count]
     return best
+
+
+def _sort_of(item: Marker) -> str:
+    """What sort of item a figure is: results, applicants, carried over, received, or no cell's."""
+    if not item.addresses:
+        return ""
+    parts = item.addresses[0].split(".")
+    return parts[0] + parts[1] if parts[1] in ("new", "carried_in", "carried_out", "handled") else parts[0]
 
 
 def _statement_end(markers: Markers, level: list[int]) -> int:
     """How many items belong to the list when no run adds up: a new statement ends it."""
     for position in range(1, len(level)):
         lead = markers.lead(level[position])
-        if _NEW_STATEMENT.search(lead) or "。" in lead:
+        if _NEW_STATEMENT.search(lead) or "。" in lead or "；" in lead:
+            return position
+        if _LAST_ITEM.search(markers.lead(level[position - 1])) and not markers.items[level[position]].addresses:
             return position
         addresses = markers.items[level[position]].addresses
         if addresses and addresses[0] in (HANDLED, NEW, DUE):
@@ -254,7 +317,9 @@ def _is_closed(leads: list[str], head: Marker, parts: list[Marker]) -> bool:
     return False
 
 
-_TOTAL_AFTER = re.compile(rf"(?:{trie_pattern(['合计', '共计', '总计', '共需办理', '共需处理', '共处理', '共办理', '共应办理', '累计', '共', '共有'])})[^，。；、]{{0,14}}$")
+_TOTAL_AFTER = re.compile(
+    rf"(?:{trie_pattern(['合计', '共计', '总计', '共需办理', '共需处理', '共处理', '共办理', '共应办理', '累计', '共', '共有'])})[^，。；、]{{0,14}}$"
+)
 
 
 def _totals_after(markers: Markers, used: set[int]) -> list[Relation]:

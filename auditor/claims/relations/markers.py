@@ -31,6 +31,11 @@ class Marker:
         return self.figure.value * self.times
 
     @property
+    def bar(self) -> tuple[str | None, str]:
+        """What keeps figures apart although their words name one cell: the reason of no link, and the time."""
+        return self.figure.barred, self.figure.period
+
+    @property
     def is_amount(self) -> bool:
         """Whether it is a count or an amount of money, exact, and no change against another year."""
         return self.figure.kind in ("count", "money") and self.figure.value_high is None
@@ -61,6 +66,14 @@ class Markers:
         return self.text[item.figure.end : end]
 
 
+_STILL_NAMED = ("scope", "period", "format")
+
+
+def named_cell(figure: Figure) -> str | None:
+    """The cell that a figure's words name, be it its own or that of another year or body."""
+    return figure.address or (figure.named if figure.barred in _STILL_NAMED else None)
+
+
 def markers_of(text: str, figures: list[Figure]) -> Markers:
     """The markers of a normalised text."""
     spans = sentences(text)
@@ -70,7 +83,8 @@ def markers_of(text: str, figures: list[Figure]) -> Markers:
     for index, figure in enumerate(figures):
         if items and items[-1].figure.start == figure.start and items[-1].figure.end == figure.end:
             last = items[-1]
-            addresses = (*last.addresses, *((figure.address,) if figure.address else ()))
+            named = named_cell(figure)
+            addresses = (*last.addresses, *((named,) if named else ()))
             items[-1] = Marker(
                 last.index, last.figure, addresses, last.times + 1, last.sentence, last.paragraph, last.sentence_end
             )
@@ -79,7 +93,8 @@ def markers_of(text: str, figures: list[Figure]) -> Markers:
             if "\n" in text[spans[at][1] : spans[at + 1][0]]:
                 paragraph += 1
             at += 1
-        addresses = (figure.address,) if figure.address else ()
+        named = named_cell(figure)
+        addresses = (named,) if named else ()
         end = spans[at][1] if spans else len(text)
         items.append(Marker(index, figure, addresses, 1, at, paragraph, end))
     return Markers(text, tuple(items))

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from auditor.claims.linking.requests import CARRIED_IN
 from auditor.claims.relations.arithmetic import difference_of, growth_of, ratio_of
 from auditor.claims.relations.markers import Marker, Markers
 from auditor.claims.relations.parents import wholes_of
 from auditor.model import Relation
 
 _SHARE = re.compile(r"占(?:比)?")
-_NAMED_RATE = re.compile(r"(办结|答复|回复|处理|整改|采纳|办复|办理|完成|及时|按时|按期|公开|签收|反馈|纠错|解决|覆盖|响应)[^，。；\d]{0,4}率")
+_NAMED_RATE = re.compile(
+    r"(办结|答复|回复|处理|整改|采纳|办复|办理|完成|解读|签收|反馈|纠错|败诉|解决|覆盖|响应)[^，。；\d]{0,4}率"
+)
+_DUE_ONLY = re.compile(r"按时|按期|及时|限时|公开率")
 _UNCLAIMED = re.compile(r"满意|好评|知晓|合格|准确")
 _DOWN = re.compile(r"(?:下降|减少|回落|降低|降|减|少|缩减|缩短)(?:了|幅度|比例|约|幅)?(?:达|为)?\s*$")
 _TIMES_OF = re.compile(r"(?:是|为|达|相当于)[^，。；]{0,10}的?\s*$")
@@ -54,7 +58,7 @@ def _ratio(markers: Markers, place: int, lists: list[Relation]) -> Relation | No
         return None
     if _SHARE.search(lead):
         return _share(markers, place, lists)
-    if not _NAMED_RATE.search(lead):
+    if not _NAMED_RATE.search(lead) or _DUE_ONLY.search(lead):
         return None
     counts = _exact_counts_before(markers, place)
     counts = [index for index in counts if markers.items[index].sentence == rate.sentence]
@@ -74,10 +78,14 @@ def _part_and_whole(markers: Markers, counts: list[int], lead: str) -> tuple[int
     """办结 n件 over 收到 m件: the done count nearest to the rate, the received count before it."""
     wanted = _NAMED_RATE.search(lead)
     verb = wanted[1] if wanted else ""
-    verb = {"按时": "办结", "按期": "办结", "及时": "办结"}.get(verb, verb)
-    part = next((index for index in counts if verb in markers.lead(index) or _DONE.search(markers.lead(index))), None)
-    if part is None:
+    stems = {"纠错": "纠正|纠错|撤销", "败诉": "败诉"}.get(verb, verb)
+    part = next((index for index in counts if re.search(stems, _around(markers, index))), None)
+    if part is None and verb not in ("纠错", "败诉", "解读"):
+        part = next((index for index in counts if _DONE.search(markers.lead(index))), None)
+    if part is None or any(CARRIED_IN in markers.items[index].addresses for index in counts):
         return None, None
+    if verb in ("纠错", "败诉", "解读"):
+        return part, next((index for index in counts if index < part), None)
     whole = next(
         (
             index
@@ -89,6 +97,10 @@ def _part_and_whole(markers: Markers, counts: list[int], lead: str) -> tuple[int
         None,
     )
     return part, whole
+
+
+def _around(markers: Markers, index: int) -> str:
+    return markers.lead(index)
 
 
 def _share(markers: Markers, place: int, lists: list[Relation]) -> Relation | None:
@@ -162,10 +174,16 @@ def _change(markers: Markers, place: int) -> Relation | None:
         and other.figure.kind != "growth"
         and not other.figure.approximate
         and (other.figure.kind == "rate") == points
-        and (delta.figure.kind == "growth" and (points or delta.figure.unit in ("%", "倍") or other.figure.unit == delta.figure.unit))
+        and (
+            delta.figure.kind == "growth"
+            and (points or delta.figure.unit in ("%", "倍") or other.figure.unit == delta.figure.unit)
+        )
     ]
     before = [index for index in near if index < place and markers.items[index].figure.period != "previous"]
     previous = [index for index in near if markers.items[index].figure.period == "previous"]
+    rising = _from_to(markers, place) if points else None
+    if rising is not None:
+        return difference_of(markers.items[rising[1]], markers.items[rising[0]], delta, direction)
     if not previous or not before:
         return None
     nearest_previous = min(previous, key=lambda index: abs(index - place))
@@ -173,10 +191,28 @@ def _change(markers: Markers, place: int) -> Relation | None:
     current = [index for index in before if markers.items[index].figure.unit == unit and index != nearest_previous]
     if not current:
         return None
-    now, then = markers.items[current[-1]], markers.items[nearest_previous]
-    if points or delta.figure.unit not in ("%", "倍"):
-        return difference_of(now, then, delta, direction)
-    return growth_of(now, then, delta, direction)
+    then = markers.items[nearest_previous]
+
+    def claim(now: Marker) -> Relation | None:
+        if points or delta.figure.unit not in ("%", "倍"):
+            return difference_of(now, then, delta, direction)
+        return growth_of(now, then, delta, direction)
+
+    # Several figures of this year may be meant: the one that fits, else the one that the sentence began with.
+    claims = [claim(markers.items[index]) for index in reversed(current)]
+    return next((relation for relation in claims if relation and relation.holds), claims[-1])
+
+
+def _from_to(markers: Markers, place: int) -> tuple[int, int] | None:
+    """由a%升至b%，提高c个百分点."""
+    if place < 2:
+        return None
+    first, second = markers.items[place - 2], markers.items[place - 1]
+    if first.figure.kind != "rate" or second.figure.kind != "rate":
+        return None
+    if re.search(r"[由从]\s*$", markers.lead(place - 2)) and re.search(r"[至到]\s*$", markers.lead(place - 1)):
+        return place - 2, place - 1
+    return None
 
 
 def _multiple(markers: Markers, place: int) -> Relation | None:
