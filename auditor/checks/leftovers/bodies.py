@@ -31,11 +31,12 @@ def _self_words() -> tuple[re.Pattern[str], dict[str, _SelfWord]]:
     for row in words["institution"]:
         known |= dict.fromkeys(row["said"], _SelfWord(tuple(row["names"]), 0))
         after = f"(?![{row['not_after']}])" if row["not_after"] else ""
-        forms.append(f"(?:{'|'.join(row['said'])}){after}")
+        forms += [f"(?<={said[0]}){said[1:]}{after}" for said in row["said"]]
     for row in words["territory"]:
         known[row["said"]] = _SelfWord((row["said"][1:],), row["level"])
-        forms.append(row["said"] + (f"(?![{row['not_after']}])" if row["not_after"] else ""))
-    return re.compile(f"(?<![{words['not_before']}])(?:{'|'.join(forms)})"), known
+        after = f"(?![{row['not_after']}])" if row["not_after"] else ""
+        forms.append(f"(?<={row['said'][0]}){row['said'][1:]}{after}")
+    return re.compile(f"[我本](?<![{words['not_before']}].)(?:{'|'.join(forms)})"), known
 
 
 def _is_wrong(said: _SelfWord, agency: str, level: int) -> bool:
@@ -69,12 +70,17 @@ def self_reference(case: Case) -> Iterator[Violation]:
 
 @cache
 def _author() -> re.Pattern[str]:
+    """Group 1 is the cue, group 2 the name: 现将X局2024年…, 本报告由X局编制."""
+    words = load_lexicon("leftovers")["author"]
+    return re.compile(rf"({words['before']})([一-龥]{{2,24}}?{words['suffix']}){words['after']}")
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """Group 1 is empty, group 2 the name that a sentence begins with: 2024年，X局坚持…."""
     words = load_lexicon("leftovers")["author"]
     name = rf"[一-龥]{{2,24}}?{words['suffix']}"
-    return re.compile(
-        rf"(?P<cue>{words['before']})(?P<author>{name}){words['after']}"
-        rf"|(?:^|[。\n])\s*20\d\d年度?，?(?P<subject>{name}){words['subject_after']}"
-    )
+    return re.compile(rf"20\d\d年(?<![^。\n\s].{{5}})度?，?()({name}){words['subject_after']}")
 
 
 def _core(name: str) -> str:
@@ -99,15 +105,16 @@ def _duty(name: str) -> str:
 
 
 def _names_another(match: re.Match[str], agency: str, body: str) -> bool:
-    name = match["author"] or match["subject"]
+    cue, name = match.groups()
     if is_same_body(name, agency):
         return False
     near, own = _place(name), _place(agency)
     elsewhere = bool(near and own) and near not in agency and own not in name
-    if match["subject"]:
+    if not cue:
         # Members of a region act in its report; only a twin from another place is surely copied.
-        return elsewhere and _duty(name) == _duty(agency) and not body.startswith(("省", "市"))
-    if match["cue"].endswith("由"):
+        twin = near[-1:] == own[-1:] and _duty(name) == _duty(agency)
+        return elsewhere and twin and not body.startswith(("省", "市"))
+    if cue.endswith("由"):
         # A region's report may be written by any of its own bodies.
         return elsewhere or not (body.endswith("政府") or body.endswith("政府办"))
     return True
@@ -120,8 +127,8 @@ def another_author(case: Case) -> Iterator[Violation]:
     if report.agency is None or not report.body:
         return
     for part in prose(report, ("preamble", "overview", "other")):
-        for match in _author().finditer(part.plain):
-            if _names_another(match, report.agency, report.body):
-                group = "author" if match["author"] else "subject"
-                fields = {"name": match[group], "agency": report.agency}
-                yield Violation(fields, spans=(part.span(*match.span(group)),), values=fields)
+        for pattern in (_author(), _subject()):
+            for match in pattern.finditer(part.plain):
+                if _names_another(match, report.agency, report.body):
+                    fields = {"name": match[2], "agency": report.agency}
+                    yield Violation(fields, spans=(part.span(*match.span(2)),), values=fields)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from auditor.checks.prose import prose, sentence_around
@@ -14,6 +15,7 @@ from auditor.resources import load_lexicon
 
 class _Citation(NamedTuple):
     first_year: int
+    pattern: re.Pattern[str]
     name: str
     current: str
     exempt: tuple[str, ...]
@@ -27,12 +29,11 @@ class _Notice(NamedTuple):
 
 
 @cache
-def _outdated() -> tuple[re.Pattern[str], dict[str, _Citation]]:
-    rows = load_lexicon("leftovers")["citation"]
-    pattern = re.compile("|".join(f"(?P<{row['key']}>{row['pattern']})" for row in rows))
-    return pattern, {
-        row["key"]: _Citation(row["first_year"], row["name"], row["current"], tuple(row["exempt"])) for row in rows
-    }
+def _outdated() -> tuple[_Citation, ...]:
+    return tuple(
+        _Citation(row["first_year"], re.compile(row["pattern"]), row["name"], row["current"], tuple(row["exempt"]))
+        for row in load_lexicon("leftovers")["citation"]
+    )
 
 
 @cache
@@ -49,17 +50,14 @@ def outdated_citation(case: Case) -> Iterator[Violation]:
     year = case.report.year
     if year is None:
         return
-    pattern, citations = _outdated()
-    for part in prose(case.report):
-        mismatched = {span for span, _notice, _title in _mismatches(part.plain)}
-        for match in pattern.finditer(part.plain):
-            citation = citations[match.lastgroup or ""]
+    for part, citation in product(prose(case.report), _outdated()):
+        for match in citation.pattern.finditer(part.plain):
             start, end = sentence_around(part.plain, match.start())
             sentence = part.plain[start:end]
             if year < citation.first_year or any(word in sentence for word in citation.exempt):
                 continue
-            # Under the number of the current notice the old title is a mismatch: L102 names it.
-            if match.lastgroup == "trial" and any(left <= match.start() < right for left, right in mismatched):
+            # Beside the number of another notice the title is a mismatch: L102 names it.
+            if any(left <= match.start() < right for (left, right), _, _ in _mismatches(part.plain)):
                 continue
             fields = {"cited": citation.name, "current": citation.current, "year": year}
             yield Violation(fields, spans=(part.span(*match.span()),), values={"cited": match.group()})

@@ -19,7 +19,7 @@ from auditor.resources import load_lexicon
 
 _PARTS = ("preamble", "overview", "problems", "other")
 # A year with a month is a date of its own; a year in brackets belongs to a number or a note.
-_YEAR = re.compile(r"(?<![\d〔\[-])((?:19|20)\d\d)\s*年(?!\s*\d{1,2}\s*月)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?<![\d〔\[-]\d{4})\s*年(?!\s*\d{1,2}\s*月)")
 _RANGE_AFTER = re.compile(r"(?:度)?\s*(?:至|到|-|、|和|与|及)\s*(?:20\d\d|今)")
 _RANGE_BEFORE = re.compile(r"(?:\d\s*年?度?\s*(?:至|到|-|、|和|与|及)|自|从|较|比|到)\s*$")
 _MARKER = re.compile(r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]|[一二三四五六七八九十]是)?\s*")
@@ -64,7 +64,7 @@ def _cues() -> _Cues:
 
 def _judged(part: Prose, match: re.Match[str], bare: str, year: int) -> tuple[Severity, str] | None:
     """How sure it is that a year other than the report's is left over, and of which kind; None where it isn't."""
-    cues, stated = _cues(), int(match.group(1))
+    cues, stated = _cues(), int(match.group()[:4])
     start, end = sentence_around(part.plain, match.start())
     before, after = bare[start : match.start()], bare[match.end() : end]
     if stated > year and _SINCE.match(after):
@@ -100,7 +100,7 @@ def _leftovers(case: Case) -> list[_Leftover]:
     for part in prose(case.report, _PARTS):
         bare = without_names(part.plain)
         for match in _YEAR.finditer(bare):
-            stated = int(match.group(1))
+            stated = int(match.group()[:4])
             judged = None if stated == year else _judged(part, match, bare, year)
             if judged is not None:
                 found.append(_Leftover(stated, part.span(*match.span()), *judged))

@@ -15,7 +15,8 @@ from auditor.resources import load_lexicon
 
 
 @cache
-def _damaged() -> re.Pattern[str]:
+def _damaged() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
+    """One pattern for all damage, made of alternatives that begin with plain characters, and one for each kind."""
     words = load_lexicon("structure")["damage"]
     groups = {
         "garbled": "|".join(map(re.escape, words["garbled"])),
@@ -25,15 +26,16 @@ def _damaged() -> re.Pattern[str]:
         "typo": "|".join(map(re.escape, words["typos"])),
         "doubled": words["doubled"],
     }
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items()))
+    return re.compile("|".join(groups.values())), {kind: re.compile(pattern) for kind, pattern in groups.items()}
 
 
 @rule("S411", "warning", "#32")
 def text_damaged(case: Case) -> Iterator[Violation]:
     """Garbled characters, markup, placeholder links, spam or known misprints stand in the text."""
+    damaged, kinds = _damaged()
     for part in prose(case.report):
-        for match in _damaged().finditer(part.plain):
-            kind = match.lastgroup or "garbled"
+        for match in damaged.finditer(part.plain):
+            kind = next(kind for kind, pattern in kinds.items() if pattern.match(part.plain, match.start()))
             severity: Severity = "info" if kind == "doubled" else "warning"
             yield Violation({"text": match.group()}, spans=(part.span(*match.span()),), variant=kind, severity=severity)
     for note in case.report.notes:
@@ -44,7 +46,7 @@ def text_damaged(case: Case) -> Iterator[Violation]:
 
 
 _NUMBER = re.compile(
-    r"(?<![\dA-Za-z])(?:(?P<identity>[1-8]\d{5}(?P<born>(?:19|20)\d{6})\d{3}[\dXx])|(?P<mobile>1[3-9]\d{9}))(?![\dA-Za-z])"
+    r"[1-8]\d{10}(?<![\dA-Za-z].{11})(?:(?P<identity>\d{6}[\dXx])|(?P<mobile>(?<=1[3-9].{9})))(?![\dA-Za-z])"
 )
 
 
@@ -55,7 +57,7 @@ def _words(key: str) -> tuple[str, ...]:
 
 def _is_day(digits: str) -> bool:
     year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:])
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+    if not (1900 <= year < 2100 and 1 <= month <= 12 and 1 <= day <= 31):
         return False
     last = (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
     return day <= last
@@ -74,7 +76,7 @@ def private_number(case: Case) -> Iterator[Violation]:
             masked = digits[:3] + "*" * (len(digits) - 5) + digits[-2:]
             span = (part.span(*match.span()),)
             if match["identity"]:
-                if _is_day(match["born"]):
+                if _is_day(digits[6:14]):
                     yield Violation({"masked": masked}, spans=span, variant="identity")
             elif any(word in sentence for word in _words("contact")):
                 yield Violation({"masked": masked}, spans=span, severity="info", variant="contact")

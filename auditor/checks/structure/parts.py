@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ class StandardPart(NamedTuple):
     accepted: frozenset[str]
 
 
+@lru_cache(maxsize=256)
 def bare(title: str) -> str:
     """A title by its words alone."""
     return _NOT_TITLE.sub("", normalise(title))
@@ -64,12 +65,11 @@ def part_missing(case: Case) -> Iterator[Violation]:
     present = {section.part for section in case.report.sections}
     if not present:
         return
-    tables = {address.partition(".")[0] for address in case.report.cells}
     for part in standard_parts():
         if part.key in present:
             continue
         fields = {"number": part.number, "title": part.title}
-        if part.key in tables:
+        if any(address.startswith(part.key + ".") for address in case.report.cells):
             yield Violation(fields, severity="warning", variant="heading", subject=part.number)
         else:
             yield Violation(fields, subject=part.number)

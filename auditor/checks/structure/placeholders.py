@@ -6,40 +6,53 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.checks.prose import prose, without_names
+from auditor.checks.prose import Prose, prose, without_names
 from auditor.checks.registry import Case, Violation, rule
 from auditor.resources import load_lexicon
 
+# Each pattern begins with plain characters: the engine then skips to the places where one stands.
+_CROSS = re.compile(
+    r"[Xx×](?:(?<![A-Za-z0-9./@_\-].)[Xx×]+(?![A-Za-z0-9./@_\-])"
+    r"|(?<![A-Za-z0-9./@_\-].)(?=[年月日件条次])|(?<=(?<!\d)20.)[Xx×]?(?=年))"
+)
+
 
 @cache
-def _placeholder() -> re.Pattern[str]:
+def _number_missing() -> re.Pattern[str]:
     words = load_lexicon("structure")["placeholder"]
     verbs, objects = "|".join(words["verbs"]), "|".join(words["objects"])
-    measures, ends = "|".join(words["measures"]), r"(?=\s*(?:[，。；、]|$|\n))"
-    fill_in = "|".join(map(re.escape, words["fill_in"]))
+    measures, ends = "|".join(words["measures"]), r"(?=\s*(?:[，。；、]|$))"
+    # 依申请公开件 and 申请件 are nouns; only a space before the measure word shows that a number is missing.
     return re.compile(
-        # 依申请公开件 and 申请件 are nouns; only a space before the measure word shows that a number is missing.
-        rf"(?P<number>(?<!申请)(?:{verbs})(?:了|出)?(?:(?:{objects})(?<!申请))?(?:{measures}){ends}"
-        rf"|(?:(?:{verbs})(?:了|出)?(?:{objects})?)[ _]+(?:{measures})"
-        rf"(?:{ends}|(?=(?:政府信息公开|依申请公开|信息公开)申请)))"
-        rf"|(?P<cross>(?<![A-Za-z0-9./@_\-])(?:[Xx×]{{2,}}(?![A-Za-z0-9./@_\-])|[Xx×](?=[年月日件条次]))"
-        rf"|(?<!\d)20[Xx×]{{1,2}}(?=年))"
-        rf"|(?P<blank>[_＿]{{2,}}|年\s+月(?:\s+日)?|(?:{fill_in})[^，。；\n]{{0,6}})",
+        rf"(?:{verbs})(?:了|出)?(?:(?<!申请公开)(?:(?:{objects})(?<!申请))?(?:{measures}){ends}"
+        rf"|(?:{objects})?[ _]+(?:{measures})(?:{ends}|(?=(?:政府信息公开|依申请公开|信息公开)申请)))",
         re.MULTILINE,
     )
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    fill_in = "|".join(map(re.escape, load_lexicon("structure")["placeholder"]["fill_in"]))
+    return re.compile(rf"__+|＿＿+|年\s+月(?:\s+日)?|(?:{fill_in})[^，。；\n]{{0,6}}")
+
+
+def _in_name(part: Prose, match: re.Match[str]) -> bool:
+    """“XX+政务公开” in quotes is a pattern of speech, and a title 《XX…》 may be quoted as masked."""
+    return without_names(part.plain)[match.start()].isspace()
 
 
 @rule("S401", "error", "#21")
 def placeholder_left(case: Case) -> Iterator[Violation]:
     """A place of the template was never filled in."""
     for part in prose(case.report):
-        bare: str | None = None
-        for match in _placeholder().finditer(part.plain):
-            kind = match.lastgroup or ""
-            if kind == "cross":
-                # “XX+政务公开” in quotes is a pattern of speech, and a title 《XX…》 may be quoted as masked.
-                bare = without_names(part.plain) if bare is None else bare
-                if bare[match.start()].isspace():
-                    continue
-            fields = {"text": match.group().strip()}
-            yield Violation(fields, spans=(part.span(*match.span()),), variant="number" if kind == "number" else "")
+        for match in _number_missing().finditer(part.plain):
+            yield _left(part, match, "number")
+        for match in _CROSS.finditer(part.plain):
+            if not _in_name(part, match):
+                yield _left(part, match, "")
+        for match in _blank().finditer(part.plain):
+            yield _left(part, match, "")
+
+
+def _left(part: Prose, match: re.Match[str], variant: str) -> Violation:
+    return Violation({"text": match.group().strip()}, spans=(part.span(*match.span()),), variant=variant)

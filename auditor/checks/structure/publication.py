@@ -92,6 +92,8 @@ def wrong_period(case: Case) -> Iterator[Violation]:
     if year is None:
         return
     for part in prose(case.report, ("preamble", "overview", "other")):
+        if "月" not in part.plain:
+            continue
         for match in _PERIOD.finditer(part.plain):
             start, end = sentence_around(part.plain, match.start())
             sentence = part.plain[start:end]
@@ -114,6 +116,7 @@ def period_absent(case: Case) -> Iterator[Violation]:
     if not case.report.sections or case.report.year is None:
         return
     for part in prose(case.report):
-        if _STATED.search(part.plain) or _PERIOD.search(part.plain):
+        dated = "月" in part.plain
+        if (dated or "统计" in part.plain) and (_STATED.search(part.plain) or _PERIOD.search(part.plain)):
             return
     yield Violation({"year": case.report.year}, subject="period")

@@ -27,12 +27,11 @@ def fees_not_stated(case: Case) -> Iterator[Violation]:
     last = [section for section in case.report.sections if section.part == "other"]
     if not last:
         return
-    stated = {part.part for part in prose(case.report) if _pattern("fees").search(part.plain)}
-    if "other" in stated:
+    place = list(prose(case.report, ("other",)))
+    if any(_pattern("fees").search(part.plain) for part in place):
         return
-    place = prose(case.report, ("other",))
     spans = tuple(part.span(0, len(part.plain)) for part in place)[:1]
-    if stated & {"overview", "requests", "problems"}:
+    if any(_pattern("fees").search(part.plain) for part in prose(case.report, ("overview", "requests", "problems"))):
         yield Violation({}, spans=spans, severity="info", variant="elsewhere", subject="fees")
     else:
         yield Violation({}, spans=spans, subject="fees")
@@ -85,8 +84,8 @@ def _requests_measured() -> re.Pattern[str]:
     kind = r"(?:政府信息公开|依申请公开|信息公开|公开)(?:政府信息)?(?:的)?申请(?:表|书)?"
     received = r"(?:收到|接收|受理|新收|接到|收件)"
     return re.compile(
-        rf"{received}[^，。；\d]{{0,12}}?{kind}(?:共|共计|合计)?\s*{number}({others}){alone}"
-        rf"|{received}(?:到|了)?\s*{number}({others}){alone}(?:的)?(?:政府信息公开|依申请公开|信息公开|公开)申请"
+        rf"{received}(?:[^，。；\d]{{0,12}}?{kind}(?:共|共计|合计)?\s*{number}({others}){alone}"
+        rf"|(?:到|了)?\s*{number}({others}){alone}(?:的)?(?:政府信息公开|依申请公开|信息公开|公开)申请)"
     )
 
 

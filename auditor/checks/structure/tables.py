@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from auditor.addresses import active_addresses
-from auditor.checks.registry import Case, Violation, rule
+from auditor.checks.registry import Case, Violation, once_per_case, rule
 from auditor.checks.wording import Pair, listed, phrase
-from auditor.model import ReadingNote, Report
+from auditor.model import CellKind, ReadingNote
 from auditor.naming import name_of
 from auditor.reading import notes as seen
 from auditor.resources import load_lexicon
@@ -34,14 +34,20 @@ def _named(addresses: Sequence[str]) -> Pair:
     return listed([_name(address) for address in addresses])
 
 
-def empty_tables(report: Report) -> list[str]:
-    """The tables that are printed without a single number."""
-    filled: dict[str, bool] = {}
-    for address, cell in report.cells.items():
-        part = address.partition(".")[0]
-        filled[part] = filled.get(part, False) or cell.kind in ("number", "derived")
-    unread = {address.partition(".")[0] for address, cell in report.cells.items() if cell.kind == "unread"}
-    return [part for part, any_number in filled.items() if not any_number and part not in unread]
+@once_per_case
+def _without_number(case: Case) -> list[tuple[str, CellKind]]:
+    return [(address, cell.kind) for address, cell in case.report.cells.items() if cell.kind != "number"]
+
+
+@once_per_case
+def _empty_tables(case: Case) -> list[str]:
+    """The tables that are printed without a single number, all of their cells being read."""
+    without = Counter(address.partition(".")[0] for address, _kind in _without_number(case))
+    if not without:
+        return []
+    unread = {address.partition(".")[0] for address, kind in _without_number(case) if kind in ("unread", "derived")}
+    printed = Counter(address.partition(".")[0] for address in case.report.cells)
+    return [part for part, count in without.items() if count == printed[part] and part not in unread]
 
 
 @rule("S201", "warning", "#7", "#37")
@@ -54,7 +60,7 @@ def table_not_there(case: Case) -> Iterator[Violation]:
         if part in present:
             variant = "picture" if note.code == seen.TABLE_PICTURE else ""
             yield Violation({"table": _table(part)}, subject=part, variant=variant)
-    for part in empty_tables(case.report):
+    for part in _empty_tables(case):
         yield Violation({"table": _table(part)}, subject=part, variant="empty")
 
 
@@ -150,11 +156,11 @@ def _written(found: list[ReadingNote], variant: str) -> Violation:
 @rule("S221", "warning", "#8")
 def cells_without_number(case: Case) -> Iterator[Violation]:
     """Cells are blank or hold a sign or words where 0 is due; all of a report are one finding (handbook 1.3)."""
-    empty = set(empty_tables(case.report))
+    empty = _empty_tables(case)
     found = [
-        (address, "blank" if cell.kind == "derived" else cell.kind)
-        for address, cell in case.report.cells.items()
-        if cell.kind in ("blank", "na", "text", "derived") and address.partition(".")[0] not in empty
+        (address, "blank" if kind == "derived" else kind)
+        for address, kind in _without_number(case)
+        if kind != "unread" and address.partition(".")[0] not in empty
     ]
     if not found:
         return
