@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from auditor.output.width import wrap
+from auditor.output.width import width, wrap
 from auditor.output.words import Lang
 from auditor.settings import find_settings
 
@@ -32,7 +32,8 @@ def explain(options: Namespace) -> int:
     for line in page(options.code.upper(), _lang(options)).splitlines():
         text = line.lstrip()
         indent = line[: len(line) - len(text)]
-        sys.stdout.write("\n".join(wrap(text, _COLUMNS, indent)) + "\n")
+        lines = [line] if width(line) <= _COLUMNS else wrap(text, _COLUMNS, indent)
+        sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
 

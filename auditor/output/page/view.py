@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from auditor.exchange import plain
-from auditor.model import Audit, Figure, Finding, GridCell, Relation, Report, Severity
+from auditor.model import Audit, Cell, Figure, Finding, GridCell, Relation, Report, Severity
 from auditor.output.evidence import (
     SEVERITIES,
     STATES,
@@ -53,6 +53,7 @@ class CellView(NamedTuple):
     name: str
     note: str
     repair: str | None
+    remark: str
 
 
 class TableView(NamedTuple):
@@ -215,7 +216,7 @@ def _cell(grid: GridCell, audit: Audit, links: Links, taken: set[str], lang: Lan
     address = grid.address
     if address is None:
         return CellView(
-            grid.text, grid.rowspan, grid.colspan, None, False, "head", False, None, None, (), (), "", "", None
+            grid.text, grid.rowspan, grid.colspan, None, False, "head", False, None, None, (), (), "", "", None, ""
         )
     own = address not in taken
     taken.add(address)
@@ -240,7 +241,17 @@ def _cell(grid: GridCell, audit: Audit, links: Links, taken: set[str], lang: Lan
         name=expression_name(address, lang),
         note="" if cell is not None and cell.kind == "number" else cell_text(cell, lang),
         repair=str(plain(repairs[0].value)) if repairs else None,
+        remark=_remark(cell, page_words(lang)),
     )
+
+
+def _remark(cell: Cell | None, words: dict[str, str]) -> str:
+    """What stands in small print in a cell that holds no number of its own."""
+    if cell is None:
+        return words["none_printed"]
+    if cell.kind == "derived":
+        return words["derived_short"].format(value=plain(cell.derived))
+    return words["cell_unread"] if cell.kind == "unread" else ""
 
 
 def _figure(index: int, figure: Figure, links: Links, lang: Lang) -> FigureView:
