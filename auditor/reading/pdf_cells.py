@@ -17,7 +17,7 @@ _Field = tuple[int, int]
 
 def is_table(cells: Sequence[Area], lattice: Lattice) -> bool:
     """Whether a lattice is a table: a page border, a box around prose or a rule across it has no columns."""
-    return len(cells) > 2 and len(lattice.xs) > 2 and len({cell.column for cell in cells}) > 1
+    return len(lattice.xs) > 2 and len({cell.column for cell in cells}) > 1
 
 
 def split_glyphs(

@@ -1,209 +1,208 @@
-"""Tables without rulings: lines whose pieces stand in the same columns, where that is certain.
+"""Tables without rulings: rows whose numbers stand below each other, where that is certain.
 
-Steps: cut each line into pieces at wide gaps, gather runs of such lines, take the columns from the rows
-with most pieces, put every piece into its column, and add broken labels to their row.  Wherever two
-pieces would fall into one column the run is left as it is: lines of text.
+Steps: cut each line into pieces at wide gaps; take rows that end in numbers; gather those whose numbers
+share columns; give each row the lines of its broken label; put heads above their columns.  What fits
+nowhere stays a line of text.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from auditor.reading.blocks import Grid, Slot
-from auditor.reading.pdf_lines import Line, text_of
+from auditor.reading.pdf_labels import claims, cut, labelled
+from auditor.reading.pdf_lines import Line, narrow, spread_of, text_of
 from auditor.reading.pdf_page import Glyph
 
+_NUMBER = re.compile(r"[+-]?[0-9][0-9,.]*|[-—－/／]+")
 _COLUMN_GAP = 1.5
-"""Ems between two pieces of a line that stand in different columns."""
-_LABEL_REACH = 1.7
-"""Ems from a row's middle within which a line of its broken label stands."""
-_FEWEST_PIECES = 3
-"""A run with no row of so many pieces may be anything, such as a signature beside a date."""
+"""Ems between two pieces of text that stand in different columns."""
+_BESIDE_NUMBER = 1.0
+"""Ems between a text and a number that stand in different columns."""
+_BETWEEN_NUMBERS = 0.6
+"""Ems between two digits that are of different numbers."""
+_SURE_ROW = 5
+"""Numbers in one row that make it a table's row though no other row is like it and no label stands by it."""
+_HEAD_GAP = 0.5
+"""Ems between two heads over neighbouring columns."""
+_LABEL_LINES = 2
+"""Lines of a broken label above and below its numbers."""
 
-
-class Piece(NamedTuple):
-    """Part of a line that no wide gap interrupts."""
-
-    text: str
-    x0: float
-    x1: float
+Extent = tuple[float, float]
 
 
 class Row(NamedTuple):
-    """A line cut into its pieces."""
+    """A line cut into pieces of text and, at its end, numbers."""
 
     line: Line
-    pieces: tuple[Piece, ...]
-
-    @property
-    def middle(self) -> float:
-        """Its middle height."""
-        return (self.line.top + self.line.bottom) / 2
+    texts: tuple[Line, ...]
+    numbers: tuple[Line, ...]
 
 
 def columned(lines: Sequence[Line], where: str) -> list[tuple[float, Line | Grid]]:
-    """The lines of a page's prose, each with its top; runs that form a table become one Grid."""
+    """The lines of a page's prose, each with its top; rows that form a table become one Grid."""
     rows = [row_of(line) for line in lines]
+    if not any(row.numbers for row in rows):
+        return [(line.top, line) for line in lines]
     found: list[tuple[float, Line | Grid]] = []
-    taken: set[int] = set()
-    for start, end in runs(rows):
-        table = table_of(rows[start:end], where)
-        if table is not None:
-            found.append((rows[start].line.top, table))
-            taken.update(range(start, end))
-    found += [(row.line.top, row.line) for index, row in enumerate(rows) if index not in taken]
-    return sorted(found, key=lambda entry: entry[0])
+    done = 0
+    for start, end, columns in regions(rows):
+        start, end = with_labels(rows, start, end, columns, done)
+        heads = start - len(above := heads_above(rows[done:start], columns))
+        found += [(row.line.top, row.line) for row in rows[done:heads]]
+        found.append((rows[heads].line.top, table(above, rows[start:end], columns, where)))
+        done = end
+    found += [(row.line.top, row.line) for row in rows[done:]]
+    return found
 
 
 def row_of(line: Line) -> Row:
     """A line cut at gaps that are wide for a line as spread out as this one."""
-    if len(line.glyphs) < 2:
-        return Row(line, (Piece(line.text, line.x0, line.x1),))
-    gaps = [after.x0 - before.x1 for before, after in pairwise(line.glyphs)]
-    if max(gaps) < _COLUMN_GAP * line.em:
-        return Row(line, (Piece(line.text, line.x0, line.x1),))
-    # A row of lone digits is all gaps; only Chinese type is ever spread out.
-    inner = [
-        gap
-        for gap, (before, after) in zip(gaps, pairwise(line.glyphs), strict=True)
-        if before.text > "\u2e7f" and after.text > "\u2e7f"
-    ]
-    spread = max(median(inner), 0.0) if len(inner) > 2 else 0.0
-    limit = _COLUMN_GAP * line.em + spread
-    pieces: list[list[Glyph]] = [[line.glyphs[0]]]
-    for gap, glyph in zip(gaps, line.glyphs[1:], strict=True):
+    glyphs = line.glyphs
+    gaps = [after.x0 - before.x1 for before, after in pairwise(glyphs)]
+    if not gaps or max(gaps) < _BETWEEN_NUMBERS * line.em:
+        return Row(line, (line,), ())
+    spread = spread_of(glyphs)
+    pieces: list[list[Glyph]] = [[glyphs[0]]]
+    for gap, before, after in zip(gaps, glyphs, glyphs[1:], strict=False):
+        beside = narrow(before.text) + narrow(after.text)
+        limit = (_COLUMN_GAP, _BESIDE_NUMBER, _BETWEEN_NUMBERS)[beside] * line.em + spread
         if gap > limit:
             pieces.append([])
-        pieces[-1].append(glyph)
-    return Row(
-        line,
-        tuple(Piece(text_of(piece, line.em, cell=True), piece[0].x0, piece[-1].x1) for piece in pieces),
-    )
+        pieces[-1].append(after)
+    parts = [
+        line._replace(glyphs=tuple(piece), x0=piece[0].x0, x1=max(glyph.x1 for glyph in piece)) for piece in pieces
+    ]
+    first = len(parts)
+    while first and _NUMBER.fullmatch(text_of(parts[first - 1].glyphs, line.em, cell=True)):
+        first -= 1
+    return Row(line, tuple(parts[:first]), tuple(parts[first:]))
 
 
-def runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
-    """Index ranges of rows that may form a table; lines of one piece only where they stay in the label's column."""
+def regions(rows: Sequence[Row]) -> Iterator[tuple[int, int, list[Extent]]]:
+    """Index ranges of rows that form a table's body, with the columns of its numbers.
+
+    A line without numbers stays in the range only where it keeps to the labels' side.
+    """
     start: int | None = None
     end = 0
-    label_end = 0.0
+    columns: list[Extent] = []
     for index, row in enumerate(rows):
-        if len(row.pieces) > 1:
-            if start is None:
-                start = _with_labels_above(rows, index)
-            end, label_end = index + 1, row.pieces[1].x0
-        elif start is not None:
-            if row.line.x1 < label_end and row.middle - rows[index - 1].middle < 2 * row.line.em:
+        if start is not None:
+            places = placed(row.numbers, columns) if row.numbers else None
+            if places is not None and (not row.texts or row.texts[-1].x1 < columns[0][0]):
+                for place, number in zip(places, row.numbers, strict=True):
+                    columns[place] = (min(columns[place][0], number.x0), max(columns[place][1], number.x1))
+                end = index + 1
                 continue
-            yield from _worth(rows, start, _with_labels_below(rows, end, index))
+            if _beside(row, columns):
+                continue
+            yield start, end, columns
             start = None
+        if _begins(row):
+            columns = [(number.x0, number.x1) for number in row.numbers]
+            start, end = index, index + 1
     if start is not None:
-        yield from _worth(rows, start, _with_labels_below(rows, end, len(rows)))
+        yield start, end, columns
 
 
-def _worth(rows: Sequence[Row], start: int, end: int) -> Iterator[tuple[int, int]]:
-    if sum(len(row.pieces) > 1 for row in rows[start:end]) >= 2:
-        yield start, end
-
-
-def _with_labels_above(rows: Sequence[Row], index: int) -> int:
-    """Where a run begins that has its first row at ``index``: a broken label may begin above its numbers."""
-    row = rows[index]
-    while (
-        index > 0
-        and len(rows[index - 1].pieces) == 1
-        and rows[index - 1].line.x1 < row.pieces[1].x0
-        and row.middle - rows[index - 1].middle < _LABEL_REACH / 2 * row.line.em
-    ):
-        index -= 1
-    return index
-
-
-def _with_labels_below(rows: Sequence[Row], end: int, limit: int) -> int:
-    last = rows[end - 1]
-    while end < limit and rows[end].middle - last.middle < _LABEL_REACH * last.line.em:
-        end += 1
-    return end
-
-
-def table_of(rows: Sequence[Row], where: str) -> Grid | None:
-    """The table that a run of rows forms, or None where a column isn't certain."""
-    columns = columns_of(rows)
-    if columns is None:
-        return None
-    laid: list[tuple[Row, dict[int, tuple[int, Piece]]]] = []
-    for row in rows:
-        cells = placed(row, columns)
-        if cells is None:
-            return None
-        laid.append((row, cells))
-    whole = _with_whole_labels(laid)
-    if whole is None:
-        return None
-    slots = tuple(
-        Slot(index, column, 1, span, piece.text)
-        for index, cells in enumerate(whole)
-        for column, (span, piece) in sorted(cells.items())
+def _begins(row: Row) -> bool:
+    return bool(row.numbers) and (
+        len(row.numbers) >= _SURE_ROW or len(row.texts) == 1 or (len(row.texts) == 2 and len(row.numbers) > 1)
     )
-    return Grid(slots, len(whole), len(columns), where)
 
 
-def columns_of(rows: Sequence[Row]) -> list[tuple[float, float]] | None:
-    """Where the columns run: the extent, over all rows with most pieces, of their pieces."""
-    most = max(len(row.pieces) for row in rows)
-    full = [row for row in rows if len(row.pieces) == most]
-    if most < _FEWEST_PIECES or len(full) < 2:
+def placed(numbers: Sequence[Line], columns: Sequence[Extent]) -> list[int] | None:
+    """The column of each number: the one that it overlaps, or the nearest by far; None where that isn't certain."""
+    if len(numbers) > len(columns):
         return None
-    columns = [(min(row.pieces[i].x0 for row in full), max(row.pieces[i].x1 for row in full)) for i in range(most)]
-    return columns if all(left[1] < right[0] for left, right in pairwise(columns)) else None
-
-
-def placed(row: Row, columns: Sequence[tuple[float, float]]) -> dict[int, tuple[int, Piece]] | None:
-    """Each piece by its first column, with how many it spans; None where a column would hold two pieces."""
-    cells: dict[int, tuple[int, Piece]] = {}
-    free = 0
-    for piece in row.pieces:
-        covered = [i for i, (x0, x1) in enumerate(columns) if piece.x0 < x1 and piece.x1 > x0]
-        if not covered:
-            middle = (piece.x0 + piece.x1) / 2
-            covered = [min(range(len(columns)), key=lambda i: abs(middle - sum(columns[i]) / 2))]
-        if covered[0] < free:
+    places: list[int] = []
+    for number in numbers:
+        over = [i for i, (x0, x1) in enumerate(columns) if number.x0 < x1 and number.x1 > x0]
+        if not over and len(numbers) == len(columns):
+            middle = (number.x0 + number.x1) / 2
+            near = sorted((abs(middle - (x0 + x1) / 2), i) for i, (x0, x1) in enumerate(columns))
+            over = [near[0][1]] if len(near) > 1 and near[0][0] < 0.5 * near[1][0] else []
+        if len(over) != 1 or (places and over[0] <= places[-1]):
             return None
-        free = covered[-1] + 1
-        cells[covered[0]] = (len(covered), piece)
-    return cells
+        places.append(over[0])
+    return places
 
 
-_Laid = tuple[Row, dict[int, tuple[int, Piece]]]
+def with_labels(rows: Sequence[Row], start: int, end: int, columns: Sequence[Extent], floor: int) -> tuple[int, int]:
+    """A body's range with the outer lines of its first and last label; a heading nearby belongs to neither."""
+    low, high = start, end
+    while low > max(floor, start - _LABEL_LINES) and _beside(rows[low - 1], columns):
+        low -= 1
+    while high < min(len(rows), end + _LABEL_LINES) and _beside(rows[high], columns):
+        high += 1
+    members = [low + index for found in claims(rows[low:high]).values() for index in found]
+    return min([start, *members]), max([end, *(index + 1 for index in members)])
 
 
-def _with_whole_labels(laid: Sequence[_Laid]) -> list[dict[int, tuple[int, Piece]]] | None:
-    """Rows whose labels are whole: lines with a label only are added to the row that they stand nearest to.
+def _beside(row: Row, columns: Sequence[Extent]) -> bool:
+    """Whether a line has no numbers and keeps to the labels' side."""
+    return not row.numbers and row.line.x1 < columns[0][0]
 
-    None where a line stands as near to the row above as to the one below.
-    """
-    full = [index for index, (row, _) in enumerate(laid) if len(row.pieces) > 1]
-    parts: dict[int, list[int]] = {index: [index] for index in full}
-    alone: list[int] = []
-    for index, (row, _) in enumerate(laid):
-        if len(row.pieces) > 1:
-            continue
-        near = sorted((abs(laid[other][0].middle - row.middle), other) for other in full)[:2]
-        if near[0][0] > _LABEL_REACH * row.line.em:
-            alone.append(index)
-        elif len(near) > 1 and near[1][0] < 1.2 * near[0][0]:
-            return None
+
+def heads_above(rows: Sequence[Row], columns: Sequence[Extent]) -> list[list[Line]]:
+    """The rows of column heads at the end of ``rows``: two pieces or more, each over columns of its own."""
+    heads: list[list[Line]] = []
+    for row in reversed(rows):
+        if row.numbers:
+            break
+        fine = [piece for text in row.texts for piece in cut(text, _HEAD_GAP * text.em)]
+        pieces = next((pieces for pieces in (fine, list(row.texts)) if _are_heads(pieces, columns)), None)
+        if pieces is None:
+            break
+        heads.insert(0, pieces)
+    return heads
+
+
+def _are_heads(pieces: Sequence[Line], columns: Sequence[Extent]) -> bool:
+    spans = [_covered(piece, columns) for piece in pieces]
+    if pieces[0].x1 < columns[0][0]:
+        spans = spans[1:]
+    return (
+        len(pieces) > 1
+        and bool(spans)
+        and all(spans)
+        and all(before[-1] < after[0] for before, after in pairwise(spans))
+    )
+
+
+def _covered(text: Line, columns: Sequence[Extent]) -> list[int]:
+    return [i for i, (x0, x1) in enumerate(columns) if text.x0 < x1 and text.x1 > x0]
+
+
+def table(heads: Sequence[Sequence[Line]], body: Sequence[Row], columns: Sequence[Extent], where: str) -> Grid:
+    """The rows laid out: a column for group labels, one for labels, one for each column of numbers."""
+    slots: list[Slot] = []
+    for index, pieces in enumerate(heads):
+        for piece in pieces:
+            covered = _covered(piece, columns)
+            column, span = (covered[0] + 2, len(covered)) if covered else (0, 2)
+            slots.append(Slot(index, column, 1, span, text_of(piece.glyphs, piece.em, cell=True)))
+    index = len(heads)
+    for label in labelled(body):
+        if label.group and label.text:
+            slots += [Slot(index, 0, 1, 1, label.group), Slot(index, 1, 1, 1, label.text)]
         else:
-            parts[near[0][1]].append(index)
-    rows: list[dict[int, tuple[int, Piece]]] = []
-    for index in sorted([*full, *alone]):
-        cells = dict(laid[index][1])
-        if members := parts.get(index, []):
-            labels = [laid[i][1][0] for i in sorted(members) if 0 in laid[i][1]]
-            if labels:
-                text = "".join(piece.text for _, piece in labels)
-                cells[0] = (labels[0][0], labels[0][1]._replace(text=text))
-        rows.append(cells)
-    return rows
+            slots.append(Slot(index, 0, 1, 2, label.group or label.text))
+        slots += _numbers(label.row, columns, index)
+        index += 1
+    return Grid(tuple(slots), index, len(columns) + 2, where)
+
+
+def _numbers(row: Row, columns: Sequence[Extent], index: int) -> list[Slot]:
+    """A cell for every column of a row with numbers; one where nothing is printed is blank."""
+    if not row.numbers:
+        return []
+    texts = dict(zip(placed(row.numbers, columns) or (), row.numbers, strict=False))
+    return [
+        Slot(index, place + 2, 1, 1, text_of(texts[place].glyphs, row.line.em, cell=True) if place in texts else "")
+        for place in range(len(columns))
+    ]

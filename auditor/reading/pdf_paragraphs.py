@@ -33,7 +33,10 @@ def frame_of(pages: Sequence[tuple[float, Sequence[Line]]]) -> Frame:
     lines = [line for _, page in pages for line in page]
     if not lines:
         return Frame(0.0, 0.0, 1.5, 12.0)
-    em = median(line.em for line in lines)
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.em, 1)] += len(line.glyphs)
+    em = max(sizes.items(), key=lambda entry: (entry[1], entry[0]))[0]
     width = max(width for width, _ in pages)
     starts = Counter(round(line.x0 / 2) for line in lines)
     common = [start for start, count in starts.items() if count >= max(2, len(lines) // 10)]
@@ -42,12 +45,17 @@ def frame_of(pages: Sequence[tuple[float, Sequence[Line]]]) -> Frame:
     # The third longest line: one that hangs over the margin is no measure; short texts must still fill the page.
     right = max(ends[min(2, len(ends) - 1)], width - max(left, 0.1 * width) - em)
     steps = [
-        (after.bottom - before.bottom) / em
+        _step(before, after) / em
         for _, page in pages
         for before, after in pairwise(page)
-        if 0 < after.bottom - before.bottom < 3 * em
+        if before.x1 > right - 3 * em and 0 < _step(before, after) < 3 * em
     ]
-    return Frame(left, right, median(steps) if steps else 1.5, em)
+    return Frame(left, right, median(steps) if steps else 1.8, em)
+
+
+def _step(before: Line, line: Line) -> float:
+    """Points from one line's middle down to the next one's: type of another font may hang lower."""
+    return (line.top + line.bottom - before.top - before.bottom) / 2
 
 
 def continues(before: Line, line: Line, frame: Frame, *, same_page: bool) -> bool:
@@ -55,10 +63,10 @@ def continues(before: Line, line: Line, frame: Frame, *, same_page: bool) -> boo
     if max(before.em, line.em) > _SIZE_STEP * min(before.em, line.em):
         return False
     if is_title(before, frame) and is_title(line, frame):
-        return same_page and line.bottom - before.bottom < 3 * line.em
+        return same_page and _step(before, line) < 3 * line.em
     if line.x0 > frame.left + _INDENT * line.em and line.x0 > before.x0 - _INDENT * line.em:
         return False
-    if same_page and line.bottom - before.bottom > _LEADING_STEP * frame.leading * frame.em:
+    if same_page and _step(before, line) > _LEADING_STEP * frame.leading * frame.em:
         return False
     # A line ends early where the next piece would still have fitted in; punctuation may hang.
     return frame.right - before.x1 < first_token_width(line) + 0.4 * line.em
