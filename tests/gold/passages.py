@@ -37,6 +37,8 @@ TRAPS = {
     "broken": "a relation that does not hold",
 }
 
+HARD = ("body", "period", "subjects", "universal", "broken", "format")
+
 RelationKind = Literal["sum", "part", "ratio", "growth", "difference", "same"]
 Direction = Literal["up", "down"]
 
@@ -149,7 +151,8 @@ class Passage:
 
     @property
     def hard(self) -> bool:
-        return bool(self.traps)
+        """Whether two traps meet in the passage, or one that words near the figure do not give away."""
+        return len(self.traps) > 1 or any(trap in HARD for trap in self.traps)
 
     @property
     def table_format(self) -> TableFormat | None:
