@@ -6,26 +6,42 @@ package.  Loaded data are shared and must not be changed by who reads them.
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-_PACKAGE = Path(__file__).resolve().parent
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+# ``auditor --help`` needs this module and one file, but neither pathlib nor typing nor tomllib, which
+# would take longer than all the rest of it: hence os.path here, and imports where they are used.
+_PACKAGE = os.path.dirname(os.path.realpath(__file__))  # noqa: PTH120
 
 
-def _folder(name: str) -> Path:
-    inside = _PACKAGE / name
-    return inside if inside.is_dir() else _PACKAGE.parent / name
+def _folder(name: str) -> str:
+    inside = os.path.join(_PACKAGE, name)  # noqa: PTH118
+    return inside if os.path.isdir(inside) else os.path.join(_PACKAGE, os.pardir, name)  # noqa: PTH112, PTH118
+
+
+def lexicon_bytes(name: str) -> bytes:
+    """The content of a file under ``lexicons/``."""
+    with open(os.path.join(_folder("lexicons"), name), "rb") as file:  # noqa: PTH118, PTH123
+        return file.read()
 
 
 def lexicon_path(name: str) -> Path:
     """The path of a file under ``lexicons/``, e.g. ``language/dictionary.txt``."""
-    return _folder("lexicons") / name
+    from pathlib import Path
+
+    return Path(_folder("lexicons")).resolve() / name
 
 
 def model_path(name: str) -> Path:
     """The path of a file or folder under ``models/``."""
-    return _folder("models") / name
+    from pathlib import Path
+
+    return Path(_folder("models")).resolve() / name
 
 
 @cache
@@ -35,7 +51,7 @@ def load_lexicon(name: str) -> dict[str, Any]:
     Raises:
         LexiconError: the file is not valid TOML; the message names the line.
     """
-    import tomllib  # half of the start-up time of `auditor --help`, which needs no lexicon
+    import tomllib
 
     from auditor.errors import LexiconError
 

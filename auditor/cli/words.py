@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from functools import cache
 
-from auditor.resources import lexicon_path
+from auditor.resources import lexicon_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @cache
 def _catalogue() -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(lexicon_path("messages/cli.json").read_bytes())
+    data: dict[str, Any] = json.loads(lexicon_bytes("messages/cli.json"))
     return data
 
 
