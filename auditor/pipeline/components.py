@@ -5,6 +5,8 @@ spaCy gives every factory ``nlp`` and ``name``, whether it needs them or not.
 
 from __future__ import annotations
 
+from typing import Any
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -18,18 +20,23 @@ class Boundaries:
     """Sentence boundaries by ``auditor.language.sentences``: 。！？ and line ends, not inside brackets or quotes."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``token.is_sent_start``."""
+        """Set ``token.is_sent_start`` for every token."""
+        import numpy as np
+
         from auditor.language.normalise import normalise
         from auditor.language.sentences import sentences
 
         starts = iter([start for start, _ in sentences(normalise(doc.text))])
         next_start = next(starts, None)
+        marks: list[int] = []
         for token in doc:
-            begins = False
+            begins = not marks
             while next_start is not None and next_start < token.idx + len(token):
                 begins, next_start = True, next(starts, None)
-            token.is_sent_start = begins or token.i == 0
-        return doc
+            marks.append(1 if begins else -1)
+        # One array at once: setting token by token asks spaCy each time whether a parser ran.
+        column: Any = np.array(marks, dtype=np.int64).astype(np.uint64)
+        return doc.from_array(["SENT_START"], column) if marks else doc
 
 
 class Figures:
