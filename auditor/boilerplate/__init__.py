@@ -20,7 +20,7 @@ def classify(sentences: Sequence[str]) -> list[Label]:
     from auditor.boilerplate.baseline import judge
     from auditor.language.normalise import normalise
 
-    return [judge(normalise(sentence)) for sentence in sentences]
+    return [judge(sentence, normalise(sentence)) for sentence in sentences]
 
 
 def label_text(text: str, section: str) -> list[LabelledSentence]:
@@ -33,7 +33,7 @@ def label_text(text: str, section: str) -> list[LabelledSentence]:
     found: list[LabelledSentence] = []
     course: SentenceRole = "other"
     for start, end in units(text):
-        label = judge(plain[start:end])
+        label = judge(text[start:end], plain[start:end])
         if label.role == "other" and course in ("problem", "measure", "result"):
             label = replace(label, role=course)
         course = label.role

@@ -22,9 +22,13 @@ _INTENSIFIER = 2
 _CONCRETE = 20
 
 
-def judge(sentence: str) -> Label:
-    """The label of one normalised sentence by the hollow score; no probabilities, reasons in Chinese."""
-    text = without_marker(sentence)
+def judge(sentence: str, plain: str) -> Label:
+    """The label of one sentence by the hollow score: no probabilities, reasons in Chinese.
+
+    ``plain`` is the normalised sentence, which is judged; the reasons quote the sentence as written.
+    """
+    text = without_marker(plain)
+    written = sentence[len(plain) - len(text) :]
     hits, marks, empty = hollow_hits(text), specific_marks(text), intensifiers(text)
     score = sum(mark.tenths for mark in marks) - _HIT * sum(hit.weight for hit in hits) - _INTENSIFIER * len(empty)
     label: SentenceLabel
@@ -35,9 +39,14 @@ def judge(sentence: str) -> Label:
     else:
         label = "mixed" if marks else "boilerplate"
     words = load_lexicon("boilerplate/roles")["reasons"]
-    reasons = [words["specific"].format(name=mark.name, phrase=mark.phrase) for mark in marks]
-    reasons += [words["hollow_double" if hit.weight > 1 else "hollow"].format(phrase=hit.phrase) for hit in hits]
+    reasons = [
+        words["specific"].format(name=mark.name, phrase=written[mark.start : mark.end].strip()) for mark in marks
+    ]
+    reasons += [
+        words["hollow_double" if hit.weight > 1 else "hollow"].format(phrase=written[hit.start : hit.end])
+        for hit in hits
+    ]
     reasons += [words["intensifier"].format(phrase=phrase) for phrase in dict.fromkeys(empty)]
     if not marks:
         reasons.append(words["nothing"])
-    return Label(label, own_role(sentence), None, tuple(reasons))
+    return Label(label, own_role(plain), None, tuple(reasons))

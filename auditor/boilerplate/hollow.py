@@ -11,11 +11,10 @@ from auditor.resources import load_lexicon
 
 
 class HollowHit(NamedTuple):
-    """A stock phrase as it stands in the sentence; ``weight`` is 1 or 2."""
+    """Where a stock phrase stands in the sentence; ``weight`` is 1 or 2."""
 
     start: int
     end: int
-    phrase: str
     weight: int
 
 
@@ -54,13 +53,12 @@ def hollow_hits(text: str) -> list[HollowHit]:
         start, end = match.span(1)
         if end <= reach:
             continue
-        phrase = match.group(1)
-        hits.append(HollowHit(start, end, phrase, 2 if phrase in words.double else 1))
+        hits.append(HollowHit(start, end, 2 if match.group(1) in words.double else 1))
         reach = end
     for match in words.template.finditer(text):
         start, end = match.span()
         if not any(hit.start < end and start < hit.end for hit in hits):
-            hits.append(HollowHit(start, end, match.group(), 1))
+            hits.append(HollowHit(start, end, 1))
     hits.sort()
     return hits
 

@@ -14,16 +14,15 @@ from auditor.resources import load_lexicon
 
 
 class SpecificMark(NamedTuple):
-    """One marker of specificity: its key and name in the lexicon, the words, and its tenths of a point."""
+    """One marker of specificity: its name in the lexicon, where its words stand, and its tenths of a point."""
 
-    key: str
     name: str
-    phrase: str
+    start: int
+    end: int
     tenths: int
 
 
 class _Marker(NamedTuple):
-    key: str
     name: str
     pattern: re.Pattern[str]
     tenths: int
@@ -32,7 +31,7 @@ class _Marker(NamedTuple):
 @cache
 def _markers() -> tuple[_Marker, ...]:
     entries = load_lexicon("boilerplate/specificity")["marker"]
-    return tuple(_Marker(row["key"], row["name"], re.compile(row["pattern"]), row["weight"]) for row in entries)
+    return tuple(_Marker(row["name"], re.compile(row["pattern"]), row["weight"]) for row in entries)
 
 
 @cache
@@ -47,5 +46,5 @@ def specific_marks(text: str) -> list[SpecificMark]:
     for marker in _markers():
         match = marker.pattern.search(bare)
         if match is not None:
-            found.append(SpecificMark(marker.key, marker.name, match.group().strip(), marker.tenths))
+            found.append(SpecificMark(marker.name, *match.span(), marker.tenths))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -35,8 +36,6 @@ def severities(code: str, **example: Any) -> list[str]:
 )
 def test_the_limit_depends_on_body_and_year(body: str | None, year: int, day: str, expected: list[str]) -> None:
     report = report_of({"agency": "安平县教育局", "year": year})
-    from dataclasses import replace
-
     case = Case(replace(report, body=body, published=date.fromisoformat(day)))
     assert [finding.severity for finding in run(case, select=("S101",))] == expected
 
