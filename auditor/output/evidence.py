@@ -32,12 +32,15 @@ class Tally(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """The sentence that a span stands in, in three pieces; the middle one is the span."""
+    """A sentence, or neighbouring ones, with the places of a finding in it: ``(text, marked)`` in order."""
 
     section: str
-    before: str
-    marked: str
-    after: str
+    pieces: tuple[tuple[str, bool], ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether the places are all of it, so that marking them would tell nothing."""
+        return all(marked for _, marked in self.pieces)
 
 
 def state_of(figure: Figure) -> State:
@@ -79,20 +82,44 @@ def part_name(section: str, lang: Lang) -> str:
     return say("section_mark", lang, number=section) if section else say("preamble_mark", lang)
 
 
-def quote(report: Report, span: Span) -> Quote | None:
-    """The sentence around a span; None where the report has no such section."""
-    for section in report.sections:
-        if section.number == span.section:
-            return _quote(section.text, span)
-    return None
+def quotes(report: Report, spans: Iterable[Span]) -> list[Quote]:
+    """The sentences around some spans; spans of one sentence stand in one quotation.
+
+    A span in a section that the report lacks is passed over.
+    """
+    texts = {section.number: section.text for section in report.sections}
+    groups: dict[tuple[str, int, int], list[Span]] = {}
+    for span in spans:
+        if span.section in texts:
+            groups.setdefault((span.section, *_around(texts[span.section], span)), []).append(span)
+    return [
+        Quote(section, tuple(_pieces(texts[section], start, end, inside)))
+        for (section, start, end), inside in groups.items()
+    ]
 
 
-def _quote(text: str, span: Span) -> Quote:
-    start, end = span.start, span.end
+def _around(text: str, span: Span) -> tuple[int, int]:
+    """Where the sentences that a span touches begin and end."""
+    start, end = span.start, max(span.start, min(span.end, len(text)))
     for left, right in sentences(text):
-        if left < span.end and span.start < right:
+        if left < max(span.end, span.start + 1) and span.start < right:
             start, end = min(start, left), max(end, right)
-    return Quote(span.section, text[start : span.start], text[span.start : span.end], text[span.end : end])
+    return start, end
+
+
+def _pieces(text: str, start: int, end: int, spans: Iterable[Span]) -> Iterator[tuple[str, bool]]:
+    position = start
+    for span in sorted(spans, key=lambda span: span.start):
+        left, right = max(span.start, position), min(span.end, end)
+        if left > position:
+            yield text[position:left], False
+        if right > left:
+            yield text[left:right], True
+            position = right
+        else:
+            position = max(position, left)
+    if position < end:
+        yield text[position:end], False
 
 
 def plain_cells(expression: str, cells: Mapping[str, Cell]) -> Iterator[str]:

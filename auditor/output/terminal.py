@@ -16,7 +16,7 @@ from auditor.output.evidence import (
     message_of,
     missing_parts,
     part_name,
-    quote,
+    quotes,
     severities,
     state_of,
     stated,
@@ -26,9 +26,11 @@ from auditor.output.width import pad, shorten, width, wrap
 from auditor.output.words import Lang, say
 
 _COLOURS: Mapping[str, str] = {"error": "31;1", "warning": "33;1", "info": "36", "title": "1", "faint": "2"}
-_MOST_CELLS = 8
-_MOST_SPANS = 4
-_QUOTE_COLUMNS = 60
+_MOST_CELLS = 6
+_MOST_QUOTES = 4
+_NEAR = 24  # characters of a sentence shown beside its mark
+_TELLING = 16  # a mark of this many characters is read without what stands around it
+_MOST_MARKED = 90
 
 
 class Terminal:
@@ -130,13 +132,9 @@ class Terminal:
         code = self._colour(finding.rule, finding.severity)
         yield code + lines[0][len(finding.rule) :]
         yield from lines[1:]
-        for span in finding.spans[:_MOST_SPANS]:
-            around = quote(report, span)
-            if around is not None:
-                place = part_name(span.section, self.lang)
-                yield from self._detail(
-                    "in_prose", f"{place}：{shown(around)}" if self.lang == "zh" else f"{place}: {shown(around)}"
-                )
+        for around in quotes(report, finding.spans)[:_MOST_QUOTES]:
+            joint = "：" if self.lang == "zh" else ": "
+            yield from self._detail("in_prose", part_name(around.section, self.lang) + joint + shown(around))
         said = stated(finding)
         if said is not None:
             yield from self._detail("in_prose", say("stated", self.lang, value=said))
@@ -158,6 +156,8 @@ class Terminal:
         name = expression_name(repair.address, self.lang)
         yield from self._detail("in_repair", say("repair_text", self.lang, name=name, value=plain(repair.value)))
         for relation in repair.relations:
+            if relation in finding.message:
+                continue
             yield from self._detail("in_relations", relation)
 
     def _detail(self, key: str, text: str) -> Iterator[str]:
@@ -175,17 +175,26 @@ class Terminal:
 
 
 def shown(around: Quote) -> str:
-    """A quotation with its span in corner brackets, long surroundings cut to what stands next to it."""
-    before, after = around.before.replace("\n", " "), around.after.replace("\n", " ")
-    room = max(_QUOTE_COLUMNS // 2 - 6, 12)
-    if len(before) > room:
-        before = "…" + before[-room:]
-    if len(after) > room:
-        after = after[:room] + "…"
-    marked = around.marked.replace("\n", " ")
-    if len(marked) > 2 * _QUOTE_COLUMNS:
-        marked = f"{marked[:_QUOTE_COLUMNS]}…{marked[-_QUOTE_COLUMNS // 2 :]}"
-    return f"{before}【{marked}】{after}" if before.strip() or after.strip() else marked
+    """A quotation with its marks in corner brackets, and of the rest what stands next to them."""
+    pieces = [(text.replace("\n", " "), marked) for text, marked in around.pieces]
+    marks = [text for text, marked in pieces if marked]
+    if around.whole or (len(marks) == 1 and len(marks[0]) >= _TELLING):
+        return _cut("".join(marks), _MOST_MARKED, _MOST_MARKED // 2)
+    last = len(pieces) - 1
+    told: list[str] = []
+    for at, (text, marked) in enumerate(pieces):
+        if marked:
+            told.append(f"【{_cut(text, _MOST_MARKED, _MOST_MARKED // 2)}】")
+        else:
+            told.append(_cut(text, 0 if at == 0 else _NEAR, 0 if at == last else _NEAR))
+    return "".join(told)
+
+
+def _cut(text: str, head: int, tail: int) -> str:
+    """``text`` without its middle where it is longer than ``head`` and ``tail`` together."""
+    if len(text) <= head + tail + 2:
+        return text
+    return text[:head] + "…" + (text[-tail:] if tail else "")
 
 
 def wrap_keeping_head(line: str, columns: int, indent: str) -> list[str]:

@@ -88,7 +88,7 @@
   document.addEventListener("click", (event) => {
     if (event.target.closest("#detail button")) return clear();
     const source = event.target.closest("[data-figures]");
-    if (!source || String(getSelection())) return;
+    if (!source || String(getSelection()) || event.target.closest("summary")) return;
     const anchor = event.target.closest("a");
     const jumping = Boolean(anchor && anchor.dataset.goto);
     if (anchor && !jumping) event.preventDefault();

@@ -21,7 +21,7 @@ from auditor.output.evidence import (
     message_of,
     missing_parts,
     part_name,
-    quote,
+    quotes,
     severities,
     state_of,
     stated,
@@ -156,7 +156,7 @@ def view_of(audit: Audit, lang: Lang) -> View:
     errors = by_severity["error"]
     labels = Counter(sentence.label.label for sentence in audit.sentences)
     return View(
-        heading=report.title or report.agency or PurePath(report.path).name,
+        heading=_heading(report, lang),
         facts=tuple(_facts(report, lang)),
         severities=by_severity,
         verdict=words["faulty"].format(count=errors) if errors else words["clean"],
@@ -178,6 +178,13 @@ def view_of(audit: Audit, lang: Lang) -> View:
             (part.name, f"{part.points:g} / {part.of:g}", "；".join(part.reasons)) for part in audit.score.dimensions
         ),
     )
+
+
+def _heading(report: Report, lang: Lang) -> str:
+    if report.title:
+        return report.title
+    name = report.agency or PurePath(report.path).name
+    return f"{name}　{say('year', lang, year=report.year)}" if report.year else name
 
 
 def _kind_name(kind: str, words: dict[str, str]) -> str:
@@ -291,14 +298,13 @@ def _finding(
 ) -> FindingView:
     report = audit.report
     words = page_words(lang)
-    quotes = [(part_name(span.section, lang), quote(report, span)) for span in finding.spans[:_MOST_QUOTES]]
     repair = finding.repair
     return FindingView(
         number=index,
         rule=finding.rule,
         severity=finding.severity,
         message=message_of(finding, lang),
-        quotes=tuple((place, found) for place, found in quotes if found is not None),
+        quotes=tuple((part_name(found.section, lang), found) for found in quotes(report, finding.spans)[:_MOST_QUOTES]),
         stated=stated(finding),
         cells=tuple(
             CellLine(
