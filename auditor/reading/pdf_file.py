@@ -19,9 +19,10 @@ from auditor.reading.pdf_cells import grid, is_table, split_glyphs
 from auditor.reading.pdf_columns import columned
 from auditor.reading.pdf_furniture import Sheet, without_furniture
 from auditor.reading.pdf_lines import Line, lines_of
-from auditor.reading.pdf_page import Page, look
+from auditor.reading.pdf_page import look
 from auditor.reading.pdf_paragraphs import Frame, continues, frame_of, is_title, joined
 from auditor.reading.pdf_rulings import Area, Lattice, areas, edges_of, lattices, same_columns
+from auditor.reading.pdf_values import Page
 
 MAX_PAGES = 400
 """A report has under 30 pages; a collection of all of a city's stays below this."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from auditor.reading.pdf_page import Glyph
+from auditor.reading.pdf_values import Glyph
 
 _WORD_GAP = 0.28
 """Ems between two Latin letters or digits from which on they are two words."""
