@@ -8,7 +8,7 @@ from itertools import permutations
 from auditor.addresses import DISPUTE_KINDS, OUTCOMES
 from auditor.checks.registry import Case, Violation, once_per_case, rule
 from auditor.checks.tables.counts import bad_counts
-from auditor.checks.tables.diagnosis import Cause, Diagnosis, Equation, System
+from auditor.checks.tables.diagnosis import Cause, Change, Diagnosis, Equation, System
 from auditor.checks.tables.printed import PrintedNumbers, dispute_numbers, for_json, number_at, plain
 from auditor.checks.tables.wording import Told, both, certain, open_between
 from auditor.model import Figure, Span, Value
@@ -46,18 +46,28 @@ def _fault(told: Told, kind: int) -> Violation:
     if len(numbers.blank.intersection(equation.right)) > 1:
         return told.plainly((kind,))
     gap = {kind: told.gaps[kind]}
-    changes = tuple(Diagnosis(DISPUTE_SYSTEM, numbers.values, gap, numbers.unknown).single(gap))
+    changes = _no_counts_first(
+        numbers, tuple(Diagnosis(DISPUTE_SYSTEM, numbers.values, gap, numbers.unknown).single(gap))
+    )
     if not changes:
         return told.plainly((kind,))
     if len(changes) == 1:
         return certain(told, changes[0], (kind,), "certain")
     cause = Cause(tuple((change,) for change in changes), (kind,))
     opened = open_between(told, cause)
-    if opened.repair is None and not numbers.values[equation.total]:
-        total = next(change for change in changes if change.cell == equation.total)
-        missing = certain(told, total, (kind,), "total_missing")
-        return missing._replace(values={**missing.values, "alternatives": opened.values["alternatives"]})
-    return opened
+    total = next((change for change in changes if change.cell == equation.total), None)
+    if opened.repair is not None or total is None or numbers.values[equation.total]:
+        return opened
+    missing = certain(told, total, (kind,), "total_missing")
+    return missing._replace(values={**missing.values, "alternatives": opened.values["alternatives"]})
+
+
+def _no_counts_first(numbers: PrintedNumbers, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """A cell that can't be right anyway, being negative or fractional, is the one to repair."""
+    impossible = tuple(
+        change for change in changes if (value := numbers.values[change.cell]) < 0 or value != int(value)
+    )
+    return impossible or changes
 
 
 @rule("T401", "error", "T4-SUM", "#10")

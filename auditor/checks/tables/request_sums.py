@@ -146,7 +146,8 @@ def _causes(told: Told, diagnosis: Diagnosis, gaps: dict[int, Value]) -> Iterato
             return
     explanation = diagnosis.explain(gaps)
     for cause in explanation.causes:
-        yield _code_of(told, cause), violation_of(told, cause)
+        for part in _blanks_apart(told, cause):
+            yield _code_of(told, part), violation_of(told, part)
     beyond = _balances_beyond_measure(told, explanation.unexplained)
     if beyond:
         yield "T305", told.plainly(beyond)
@@ -155,9 +156,20 @@ def _causes(told: Told, diagnosis: Diagnosis, gaps: dict[int, Value]) -> Iterato
             yield KINDS[told.system.equations[index].kind], told.equation(index)
 
 
+def _blanks_apart(told: Told, cause: Cause) -> Iterator[Cause]:
+    """A blank and a misprint that hide each other are two faults, though only together they repair the sums."""
+    changes = cause.solutions[0]
+    if len(cause.solutions) > 1 or told.numbers.blank.isdisjoint(change.cell for change in changes):
+        yield cause
+        return
+    for change in changes:
+        places = {index for index, _ in told.system.by_cell[change.cell]}
+        yield Cause(((change,),), tuple(index for index in cause.equations if index in places))
+
+
 def _code_of(told: Told, cause: Cause) -> str:
     """One certain repair is T300, a misplaced value T306; what stays open goes under the relation that fails."""
-    if told.exchange(cause) is not None:
+    if told.exchange(cause) is not None or all(map(told.is_shift, cause.solutions)):
         return "T306"
     kinds = {told.system.equations[index].kind for index in cause.equations}
     if len(cause.solutions) == 1 or len(kinds) > 1:

@@ -129,13 +129,18 @@ class Told:
         fitting = [solution for solution in cause.solutions if self._is_exchange(solution)]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _is_exchange(self, solution: Solution) -> bool:
+    def is_shift(self, solution: Solution) -> bool:
+        """Whether one cell gets what another gives."""
         if len(solution) != 2:
             return False
         (first, second), values = solution, self.numbers.values
-        swapped = first.value == values[second.cell] and second.value == values[first.cell]
-        sums = first.value + second.value == values[first.cell] + values[second.cell]
-        return swapped or (sums and 0 in (first.value, second.value))
+        return first.value + second.value == values[first.cell] + values[second.cell]
+
+    def _is_exchange(self, solution: Solution) -> bool:
+        if not self.is_shift(solution):
+            return False
+        (first, second), values = solution, self.numbers.values
+        return first.value == values[second.cell] or 0 in (first.value, second.value)
 
     def repair(self, change: Change, equations: Sequence[int]) -> Repair:
         """The repair of one cell."""
