@@ -8,6 +8,7 @@ or the year in its announcement (现将2022年度……报告如下).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
@@ -24,7 +25,7 @@ _RANGE_AFTER = re.compile(r"(?:度)?\s*(?:至|到|-|、|和|与|及)\s*(?:20\d\d
 _RANGE_BEFORE = re.compile(r"(?:\d\s*年?度?\s*(?:至|到|-|、|和|与|及)|自|从|较|比|到)\s*$")
 _MARKER = re.compile(r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]|[一二三四五六七八九十]是)?\s*")
 _SINCE = re.compile(r"(?:度)?以来")
-_MANY = 3
+_MANY = 2
 
 
 class _Leftover(NamedTuple):
@@ -107,10 +108,33 @@ def _leftovers(case: Case) -> list[_Leftover]:
     return found
 
 
+def _outvoted(case: Case) -> list[tuple[int, Span]]:
+    """The places of the report's year where it was taken from the text and most sentences speak of another."""
+    if case.report.title:
+        return []
+    places: list[tuple[int, Span]] = []
+    for part in prose(case.report, ("overview", "problems")):
+        bare = without_names(part.plain)
+        for match in _YEAR.finditer(bare):
+            start, _end = sentence_around(part.plain, match.start())
+            if _MARKER.fullmatch(bare[start : match.start()]) and _cues().subject.match(bare[match.end() :]):
+                places.append((int(match.group()[:4]), part.span(*match.span())))
+    counted = Counter(stated for stated, _span in places)
+    most = max(counted, key=lambda stated: counted[stated], default=None)
+    if most is None or counted[most] <= counted[case.report.year or 0]:
+        return []
+    return [(most, span) for stated, span in places if stated == case.report.year]
+
+
 @rule("L201", "error", "#15")
 def year_left_over(case: Case) -> Iterator[Violation]:
     """Another year is the subject of a sentence, or the year that the report announces."""
     report = case.report
+    outvoted = _outvoted(case)
+    for most, span in outvoted:
+        yield Violation({"stated": report.year, "most": most}, spans=(span,), variant="outvoted")
+    if outvoted:
+        return
     found = [leftover for leftover in _leftovers(case) if leftover.variant != "since"]
     own = f"{report.year}年"
     same = {leftover.year for leftover in found}

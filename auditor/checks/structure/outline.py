@@ -13,6 +13,7 @@ from auditor.checks.structure.parts import number_of
 from auditor.model import Section, Span, Topic
 from auditor.resources import load_lexicon
 
+_MOSTLY = 3  # with so many sub-topics under headings, one that has none is missing and not merely unheaded
 _ORDINALS = "一二三四五六七八九十"
 _HEADING_NUMBER = re.compile(r"\s*[(（]?\s*([一二三四五六七八九十]|\d{1,2})\s*[)）、.．]")
 
@@ -41,13 +42,14 @@ def topic_missing(case: Case) -> Iterator[Violation]:
     if section is None:
         return
     present = {topic.key for topic in section.topics}
-    headed = bool(present & set(_topic_titles()))
+    headed = len(present & set(load_lexicon("structure")["topics"]["order"]))
     plain = plain_text(section.text)
     for key in load_lexicon("structure")["topics"]["order"]:
         if key in present:
             continue
         fields = {"topic": _topic_titles()[key]}
-        if _mention(key).search(plain) is None:
+        under_another = any(topic.key is None and _mention(key).search(topic.heading) for topic in section.topics)
+        if _mention(key).search(plain) is None or (headed >= _MOSTLY and not under_another):
             yield Violation(fields, subject=key)
         elif headed:
             yield Violation(fields, subject=key, severity="info", variant="unheaded")

@@ -100,6 +100,13 @@ def test_the_finding_stands_at_the_year() -> None:
     assert finding.spans[0].start == 16
 
 
+def test_without_a_title_most_sentences_decide() -> None:
+    text = "2022年，我局落实条例。\n2024年，我局公开信息86条。"
+    case = case_of({"year": 2022, "title": "", "sections": {"一": text, "五": "2024年，我局公开仍有不足。"}})
+    (finding,) = run(case, select=("L201",))
+    assert [(span.section, span.start) for span in finding.spans] == [("一", 0)]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"), [("2024年以来，我局发布解读3件。", ["warning"]), ("2023年以来，我局发布解读3件。", [])]
 )

@@ -86,8 +86,13 @@ def test_all_five_topics_are_right_also_with_an_extra_one() -> None:
 def test_a_topic_that_is_missing_and_one_that_is_only_mentioned() -> None:
     without = [topic for topic in STANDARD if topic[0] != "supervision"]
     assert [severity for severity, _ in found("S121", sections={"一": topics(*without)})] == ["warning"]
-    mentioned = topics(*without, text="\n".join(heading for _, heading in without) + "开展培训2期。")
-    assert [severity for severity, _ in found("S121", sections={"一": mentioned})] == ["info"]
+    assert [
+        severity for severity, _ in found("S121", sections={"一": topics(*without, (None, "（五）考核情况。"))})
+    ] == ["info"]
+    few = [*STANDARD[:2]]
+    words = "加强信息管理，维护网站，开展培训2期。"
+    mentioned = topics(*few, text="\n".join(heading for _, heading in few) + words)
+    assert [severity for severity, _ in found("S121", sections={"一": mentioned})] == ["info"] * 3
 
 
 def test_prose_without_headings_is_searched_for_the_topics() -> None:
