@@ -13,12 +13,16 @@ _THOUSAND = "千(?![克瓦卡伏帕赫])|仟"
 _SIGN = f"(?:[{_DIGIT}十百佰万亿萬億]|{_WORDLIKE}|{_THOUSAND})"
 _UNIT = f"(?:[十百佰万亿萬億拾]|{_THOUSAND})"
 _ROUGH = "[余餘多来來]"
-_ARABIC = r"(?:(?<![\d.])\d{1,3}(?:，\d{3})+(?!\d)|(?<![\d.])(?<!\d )\d{1,3}(?: \d{3})+(?! ?\d)|\d+)(?:\.\d+)?"
+# 1,204 and 3 702 are grouped by threes; 1 2件 is one number torn by a blank, 1 2 3 are three.
+_ARABIC = (
+    r"(?:(?<![\d.])\d{1,3}(?:，\d{3})+(?!\d)|(?<![\d.])(?<!\d )\d{1,3}(?: \d{3})+(?! ?\d)"
+    r"|(?<![\d.])(?<!\d )\d{1,2} \d(?= ?[%件条个次份人])|\d+)(?:\.\d+)?"
+)
 # A number, then larger units with what they count: 3万5千, 十余万, 1亿 2000万.
 _WHOLE = (
     f"(?:{_ARABIC}|{_SIGN}(?: ?{_SIGN})*+)(?:(?: |{_ROUGH})?{_UNIT}+(?:\\d+(?![\\d.年])| \\d+(?= ?{_UNIT})|{_SIGN}+)?)*"
 )
-_PLACES = f"[点點] ?[{_DIGIT}]++(?![十百千是])[万亿萬億千]*"
+_PLACES = f"[点點] ?[{_DIGIT}]++(?![十百是]|千(?![万萬米克瓦卡伏帕赫]))(?:千?[万亿萬億]+)?"
 _NUMBER = f"{_WHOLE}(?:{_PLACES})?"
 # Names made of digits: titles, addresses of the net, document numbers, telephones, dates of machines, versions.
 _NAME = (
@@ -41,7 +45,8 @@ PLAIN_DIGITS: Final = frozenset(_DIGIT + "十拾陆陸伍参")
 # What follows a number and makes it a per cent; 成 and 折 only where no other word begins (成功, 折叠).
 PERCENT_SUFFIX: Final = re.compile(
     " ?(?:%|[个個]?百分[点點])"
-    f"|(?P<tenths>成)(?P<more>[{_DIGIT}](?![{_DIGIT}个件人次年十百]))?(?![功立员員果为為就本长長熟品分型套人交份])"
+    "|(?P<tenths>成)(?![功立員员果为為就本长長熟品分型套人交份])"
+    f"(?P<more>[{_DIGIT}](?![{_DIGIT}个件人次年十百]))?"
     "|(?P<fold>折)(?![叠疊扣腾合页返旧磨射纸中线本子戏])"
 )
 PERMILLE: Final = re.compile(" ?‰")

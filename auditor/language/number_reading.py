@@ -54,10 +54,11 @@ class _Found(NamedTuple):
     kind: NumberKind
 
 
-_NEGATIVE = re.compile(
-    r"(?:(?<![担欠胜自抱背辜承十\d零一二三四五六七八九])[负負]|零下"
-    r"|(?:(?<=[\s，。；：、(为是至到达约降零于在=\[])|^)-) ?$"
-)
+_NEGATIVE = re.compile(r"(?:(?<![担欠胜正自抱背辜承十\d零一二三四五六七八九])[负負]|零下) ?$")
+# A minus follows no number in its clause; between numbers the same sign is a range (3万-5万) or a dash.
+_MINUS = re.compile(r"(?:^|[\s，。；：、(=]|(?:^|[^\d零一二三四五六七八九十百千万亿A-Za-z\-])[^\W\d_A-Za-z])-$")
+# Marks that normalising makes a minus but that never are one.
+_DASHES = frozenset("—–~～〜")
 _ROUGHLY = re.compile("[近约約超逾过過达達破足满每]$")
 _UNCERTAIN_BEFORE = re.compile("[几幾数數上好]$")
 _UNCERTAIN_AFTER = re.compile("[几幾]")
@@ -90,7 +91,7 @@ def numbers(text: str) -> list[Number]:
         if candidate["name"]:
             continue
         if candidate["percent"]:
-            number = _percent(candidate[0], candidate.start())
+            number = _percent(plain, candidate.start(), candidate[0])
         elif candidate["fraction"]:
             number = _fraction(plain, candidate.start(), candidate[0])
         else:
@@ -108,6 +109,8 @@ def numbers(text: str) -> list[Number]:
             number = _plain_number(plain, candidate.start(), position)
         if number is not None:
             position = max(position, number.end)
+            if text[number.start] in _DASHES:
+                number = number._replace(start=number.start + 1, value=-number.value)
             found.append(Number(text[number.start : number.end], number.start, number.end, number.value, number.kind))
     return found
 
@@ -125,14 +128,19 @@ def _core(plain: str, start: int, end: int) -> tuple[int, int]:
             start += 1
         elif plain[end - 1] == "千" and plain.startswith("米", end):
             end -= 1
+        elif plain[end - 1] in "两兩" and not number_words().measure.match(plain, end):
+            end -= 1  # 三两: two ounces more than one
         else:
             break
     return start, end
 
 
-def _percent(written: str, start: int) -> _Found | None:
+def _percent(plain: str, start: int, written: str) -> _Found | None:
     value = 100 if written == "百分百" else value_of(written[3:])
-    return None if value is None else _Found(start, start + len(written), value, "percent")
+    if value is None:
+        return None
+    begin, value = _signed(plain, start, value)
+    return _Found(begin, start + len(written), value, "percent")
 
 
 def _fraction(plain: str, start: int, written: str) -> _Found | None:
@@ -144,8 +152,10 @@ def _fraction(plain: str, start: int, written: str) -> _Found | None:
 
 
 def _signed(plain: str, start: int, value: Value) -> tuple[int, Value]:
-    sign = _NEGATIVE.search(plain[max(0, start - 4) : start])
-    return (start - len(sign[0].lstrip()), -value) if sign else (start, value)
+    before = plain[max(0, start - 4) : start]
+    if sign := _NEGATIVE.search(before):
+        return start - len(sign[0]), -value
+    return (start - 1, -value) if _MINUS.search(before) else (start, value)
 
 
 def _is_ordinal(plain: str, start: int, end: int) -> bool:
@@ -166,6 +176,8 @@ def _is_ordinal(plain: str, start: int, end: int) -> bool:
         return not in_date and not rooms
     if plain[start].isdecimal():
         return _is_name(plain, start, end)
+    if plain.startswith("、", end) and _LIST_MARKER_BEFORE.search(before) and not SIGN.match(plain, end + 1):
+        return True
     return before.endswith("(") and plain.startswith(")", end)
 
 
@@ -256,8 +268,12 @@ def _counts(plain: str, start: int, end: int, *, signed: bool, rough: bool) -> b
         )
     before, numeral_before = plain[max(0, start - 4) : start], plain[max(0, start - 3) : start]
     if core == "零":
-        return bool(_ZERO_SAID.search(before) or re.match("[度分元]", plain[end : end + 1] or " "))
+        return not plain.startswith("下", end) and bool(
+            _ZERO_SAID.search(before) or re.match("[度分元]", plain[end : end + 1] or " ")
+        )
     if core == "一":
+        if plain.startswith("家", end) and SIGN.match(plain, end + 1):
+            return False  # 老王一家四口
         if _ONE_OF_A_KIND.search(before):
             return False
         if words.measure_of_one.match(plain, end) or plain.startswith("月", end):
