@@ -22,7 +22,7 @@ CHINESE = "一二三四五六七八九十"
 _NUMBERED = re.compile(
     rf"[\s#*]*(?:第?(?P<chinese>[{CHINESE}]{{1,2}})(?:部分|章)?\s*[、.．,，:：]?\s*(?=[^{CHINESE}、\d])"
     rf"|(?P<arabic>\d{{1,2}})\s*[、.．]\s*(?!\d)"
-    rf"|[(（](?P<bracketed>[{CHINESE}]{{1,2}})[))]\s*)?(?P<title>.+)",
+    rf"|[(（](?P<bracketed>[{CHINESE}]{{1,2}})[)）]\s*)?(?P<title>.+)",
     re.DOTALL,
 )
 _MARK = re.compile(rf"[\s#*]*第?[{CHINESE}]{{1,2}}(?:部分|章)?\s*[、.．,，:：\s]")

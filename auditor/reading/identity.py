@@ -63,19 +63,23 @@ _TRIM = re.compile(r"^(?:关于|附件\d*[：:]?)|的$|^[《“\"]|[》”\"]$")
 def title_of(lines: Sequence[str]) -> Identity:
     """The title among the lines before the first part; it may stand on two or three lines."""
     compact = [_SPACES.sub("", line) for line in lines]
-    for first in range(len(compact)):
-        for count in (1, 2, 3):
-            joined = "".join(compact[first : first + count])
-            if len(joined) > 60 or first + count > len(compact):
+    partial: Identity | None = None
+    for last in range(1, len(compact) + 1):
+        for first in range(last - 1, max(last - 4, -1), -1):
+            joined = "".join(compact[first:last])
+            if len(joined) > 60:
                 break
             found = _title(joined)
-            if found is not None and (found.agency or found.year or count == 3):
+            if found is None and first == last - 1:
+                break
+            if found is not None and found.agency:
                 return found
-    return Identity(None, None, None)
+            partial = partial or found
+    return partial or Identity(None, None, None)
 
 
 def _title(text: str) -> Identity | None:
-    text = text.strip("《》“”\"")
+    text = text.strip('《》“”"')
     for pattern, other in ((_titles().report, False), (_titles().other, True)):
         found = pattern.fullmatch(text)
         if found is not None and not re.search("[，。；]", text):

@@ -36,9 +36,7 @@ OTHER_DOCUMENT: Final = "other_document"
 ENCODING_WRONG: Final = "encoding_wrong"
 TEXT_DAMAGED: Final = "text_damaged"
 
-CODES: Final = frozenset(
-    value for name, value in list(globals().items()) if name.isupper() and isinstance(value, str)
-)
+CODES: Final = frozenset(value for name, value in list(globals().items()) if name.isupper() and isinstance(value, str))
 """Every code that a note of reading may carry."""
 
 

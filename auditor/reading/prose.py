@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -45,19 +46,29 @@ def clean(text: str) -> str:
     return text
 
 
-def join_lines(lines: Sequence[Paragraph]) -> list[Piece]:
-    """Paragraphs of plain text: lines that were wrapped inside a sentence are joined.
+def wrap_width(lines: Iterable[Paragraph]) -> int:
+    """The width at which the lines of a text were wrapped, 0 where they were not.
 
-    A text counts as wrapped where many lines end at nearly the same width; only a line of about that
-    width goes on in the next one.
+    A text counts as wrapped where no line is long and several that end inside a sentence are about
+    equally long; a title may be longer.
     """
-    texts = [clean(line.text) for line in lines]
-    width = _wrap_width(texts)
+    texts = [line.text.strip() for line in lines]
+    if max(map(len, texts), default=0) > 80:
+        return 0
+    broken = Counter(len(text) for text in texts if len(text) >= 16 and text[-1] not in _ENDS)
+    if not broken:
+        return 0
+    widest = max(broken, key=lambda width: (sum(broken[width - less] for less in range(4)), width))
+    return widest if sum(broken[widest - less] for less in range(4)) > 1 else 0
+
+
+def join_lines(lines: Sequence[Paragraph], width: int) -> list[Piece]:
+    """Paragraphs of plain text; a line of about ``width`` that ends inside a sentence goes on in the next."""
     pieces: list[Piece] = []
     open_end = False
-    for line, text in zip(lines, texts, strict=True):
+    for line in lines:
+        text = clean(line.text)
         if not text or (len(text) < 12 and _PAGE_NUMBER.fullmatch(text)):
-            open_end = open_end and bool(text)
             continue
         if open_end and not _STARTS.match(text):
             last = pieces[-1]
@@ -67,15 +78,6 @@ def join_lines(lines: Sequence[Paragraph]) -> list[Piece]:
             pieces.append(Piece(text, line.where))
         open_end = bool(width) and len(text) >= width - 4 and text[-1] not in _ENDS
     return pieces
-
-
-def _wrap_width(texts: Sequence[str]) -> int:
-    """The width at which the lines were wrapped, 0 where they were not."""
-    lengths = sorted((len(text) for text in texts if text), reverse=True)
-    if len(lengths) < 3 or lengths[0] > 80 or lengths[0] < 16:
-        return 0
-    broken = sum(1 for text in texts if len(text) >= lengths[0] - 4 and text[-1] not in _ENDS)
-    return lengths[0] if broken else 0
 
 
 class _TopicWords(NamedTuple):
@@ -122,10 +124,8 @@ def topics_of(text: str) -> tuple[Topic, ...]:
         start += len(paragraph) + 1
     style = next((style for _, style, _, key in heads if key is not None), None)
     chosen = [head for head in heads if head[1] == style and (style or head[3] is not None)]
-    ends = [head[0] - 1 for head in chosen[1:]] + [len(text)]
-    return tuple(
-        Topic(key, heading, start, end) for (start, _, heading, key), end in zip(chosen, ends, strict=True)
-    )
+    ends = [*(head[0] - 1 for head in chosen), len(text)][1:]
+    return tuple(Topic(key, heading, start, end) for (start, _, heading, key), end in zip(chosen, ends, strict=True))
 
 
 def section_of(part: PartBlocks, pieces: Iterable[Piece]) -> Section:

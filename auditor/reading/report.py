@@ -1,6 +1,6 @@
 """The way from a file to a ``Report``, one named step after the other.
 
-    load -> blocks of the format's reader -> outline -> tables -> prose -> identity -> Report
+load -> blocks of the format's reader -> outline -> tables -> prose -> identity -> Report
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from auditor.errors import ReadingError
 from auditor.model import ReadingNote, Report, Section
 from auditor.reading import notes
 from auditor.reading.blocks import Document, Grid, Paragraph, Picture
-from auditor.reading.flat_lines import part_lines
+from auditor.reading.flat_lines import FlatPart, part_lines
 from auditor.reading.identity import Identity, body_of, in_sentences, title_of
 from auditor.reading.outline import PartBlocks, outline
-from auditor.reading.prose import Piece, clean, join_lines, section_of
+from auditor.reading.prose import Piece, clean, join_lines, section_of, wrap_width
 from auditor.reading.source import Source, load
 from auditor.reading.tables.assemble import Tables, read_tables
 from auditor.reading.tables.flattened import cells_of_lines, entries_of
@@ -95,19 +95,16 @@ def _parted(document: Document, parts: Sequence[PartBlocks]) -> tuple[Tables, li
     grids = [block for block in document.blocks if isinstance(block, Grid)]
     flat = document.lines_are_rows or not grids
     barred = flat and any("|" in block.text for block in document.blocks if isinstance(block, Paragraph))
-    lines: list[Paragraph] = []
-    prose: list[list[Piece]] = []
-    for part in parts:
-        if flat:
-            split = part_lines(part, barred)
-            lines += split.table
-            paragraphs = split.prose
-        else:
-            paragraphs = [block for block in part.blocks if isinstance(block, Paragraph)]
-        if document.lines_are_rows:
-            prose.append(join_lines(paragraphs))
-        else:
-            prose.append([Piece(clean(paragraph.text), paragraph.where) for paragraph in paragraphs])
+    if flat:
+        split = [part_lines(part, barred) for part in parts]
+    else:
+        split = [FlatPart([block for block in part.blocks if isinstance(block, Paragraph)], []) for part in parts]
+    lines = [line for part in split for line in part.table]
+    if document.lines_are_rows:
+        width = wrap_width(line for part in split for line in part.prose)
+        prose = [join_lines(part.prose, width) for part in split]
+    else:
+        prose = [[Piece(clean(line.text), line.where) for line in part.prose] for part in split]
     entries = entries_of(cells_of_lines(lines, barred)) if lines else []
     return read_tables(entries, grids, _pictures(parts)), prose
 
@@ -181,7 +178,7 @@ def _preamble(front: Sequence[Piece], identity: Identity) -> list[Piece]:
     title = (identity.title or "").replace(" ", "")
     start = 0
     for index, piece in enumerate(front):
-        plain = re.sub(r"\s+", "", piece.text).strip("《》“”\"")
+        plain = re.sub(r"\s+", "", piece.text).strip('《》“”"')
         if title and plain and len(plain) > 3 and plain in title:
             start = index + 1
     return [

@@ -184,5 +184,3 @@ def _printed(grids: Sequence[Grid], chosen: Mapping[TablePart, TableCopy | None]
             joined.append((parts[index], grid.columns, rows))
     for part, _, printed in joined:
         yield PrintedTable(part, tuple(printed))
-
-

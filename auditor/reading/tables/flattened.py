@@ -87,9 +87,8 @@ def walk(entries: Sequence[Entry], collector: Collector) -> None:
     """Place every row of the three tables that the entries hold."""
     found: list[_Found] = []
     announced = -1
-    labels = 0
+    groups = 0
     for index, entry in enumerate(entries):
-        labels += 1
         if entry.key in dispute_keys() and announced < 0:
             announced = index
         if announced >= 0 and len(_stripped(entry.cells)) > 7:
@@ -98,9 +97,9 @@ def walk(entries: Sequence[Entry], collector: Collector) -> None:
         elif announced < 0:
             row = _row_of(entry, collector, found)
             if row is not None:
-                found.append(_Found(row, entry, labels + len(entry.cells)))
-        if entry.cells:
-            labels = 0
+                found.append(_Found(row, entry, groups + 1 + len(entry.cells)))
+        # A row begins with the labels of its groups, which have no cells of their own.
+        groups = groups + 1 if not entry.cells and entry.key in collector.form.groups else 0
     if announced >= 0 and any(entries[i].cells for i in range(announced, len(entries))):
         _place_disputes(entries[announced:], collector)
     _place_rows(found, collector)
@@ -139,7 +138,7 @@ def _place_rows(found: Sequence[_Found], collector: Collector) -> None:
         aligned = _by_bars(item, wanted, widths[item.row.part])
         if aligned is not None:
             _place(collector, item.row, aligned, "bars")
-        elif item.entry.cells:
+        else:
             raw = " | ".join(cell[0] for cell in item.entry.cells)
             collector.unread(item.row, raw.strip(" |"), item.entry.label[1])
 

@@ -37,13 +37,15 @@ class Form(NamedTuple):
     """Both tables with labelled rows in one format.
 
     ``rows`` finds a row by the key of a label; ``heads`` are the keys of all other texts of the form,
-    with the standard wording; ``columns`` the keys of table 三's column heads with their index.
+    with the standard wording, ``groups`` those that stand before a row's own label; ``columns`` the keys
+    of table 三's column heads with their index.
     """
 
     table_format: TableFormat
     ordered: tuple[RowForm, ...]
     rows: dict[str, RowForm]
     heads: dict[str, str]
+    groups: frozenset[str]
     columns: dict[str, int]
     active_heads: dict[str, str]
     expected: dict[str, tuple[RowForm, ...]]
@@ -137,6 +139,10 @@ def form_of(table_format: TableFormat) -> Form:
         ordered=tuple(row for row, _ in (*active, *requests)),
         rows=rows,
         heads=_heads(lexicon),
+        groups=frozenset(
+            key_of(label)
+            for label in (lexicon["requests"]["results"], *(group["label"] for group in lexicon["requests"]["groups"]))
+        ),
         columns={key_of(wording): i for i, column in enumerate(columns) for wording in _wordings(column)},
         active_heads=active_heads,
         expected={

@@ -138,9 +138,7 @@ class GridWalker:
         if guessed is None:
             self.collector.notes.append(notes.row_extra(self.last.part, text, where))
             return
-        self.collector.notes.append(
-            notes.label_altered(guessed.part, text, guessed.label, where, guessed.addresses)
-        )
+        self.collector.notes.append(notes.label_altered(guessed.part, text, guessed.label, where, guessed.addresses))
         self._place(guessed, values, index, where)
 
     def _place(self, form: RowForm, after: Row, index: int, where: str) -> None:

@@ -1,0 +1,91 @@
+"""Agency, year and kind of body."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.reading.identity import body_of, in_sentences, title_of, year_of
+
+
+@pytest.mark.parametrize(
+    ("agency", "body"),
+    [
+        ("安平县人民政府办公室", "县政府办"),
+        ("镇巴县人民政府办公室", "县政府办"),
+        ("淮安市洪泽区人民政府", "县政府"),
+        ("洪泽区人民政府", "县政府"),
+        ("上海市人民政府办公厅", "省政府办"),
+        ("四川省人民政府办公厅", "省政府办"),
+        ("广西壮族自治区人民政府", "省政府"),
+        ("汉中市人民政府", "市政府"),
+        ("苏州市人民政府办公室", "市政府办"),
+        ("大理白族自治州人民政府", "市政府"),
+        ("桐乡市人民政府", "县政府"),
+        ("嘉兴市桐乡市人民政府", "县政府"),
+        ("清渠县", "县政府"),
+        ("清渠县教育局", "县部门"),
+        ("清渠县市场监督管理局", "县部门"),
+        ("苏州市教育局", "市部门"),
+        ("杭州市余杭区教育局", "县部门"),
+        ("平度市公安局", "县部门"),
+        ("江苏省公安厅", "省部门"),
+        ("上海市教育委员会", "省部门"),
+        ("阳泉市城市管理局", "市部门"),
+        ("清渠县青石镇人民政府", "镇"),
+        ("青石镇", "镇"),
+        ("白马乡人民政府", "乡"),
+        ("苏州市虎丘区枫桥街道办事处", "街道"),
+        ("清渠经济开发区管理委员会", "开发区"),
+        ("国家卫生健康委员会", "其他"),
+        ("街道", "街道"),
+        ("县政府办", "县政府办"),
+        ("市教育局", "市部门"),
+        ("县政府", "县政府"),
+        ("区政府办公室", "县政府办"),
+        ("省政府", "省政府"),
+        ("水管家", None),
+        ("", None),
+    ],
+)
+def test_the_kind_of_body_is_told_by_the_name(agency: str, body: str | None) -> None:
+    assert body_of(agency) == body
+
+
+@pytest.mark.parametrize(
+    ("title", "agency", "year"),
+    [
+        ("清渠县水利局2024年政府信息公开工作年度报告", "清渠县水利局", 2024),
+        ("2024年清渠县水利局政府信息公开工作年度报告", "清渠县水利局", 2024),
+        ("清渠县水利局2024年度政府信息公开年度报告", "清渠县水利局", 2024),
+        ("清渠县水利局二〇二三年政府信息公开工作报告", "清渠县水利局", 2023),
+        ("关于清渠县水利局 2024 年 政府信息公开工作年度报告", "清渠县水利局", 2024),
+    ],
+)
+def test_a_title_tells_agency_and_year(title: str, agency: str, year: int) -> None:
+    found = title_of([title])
+    assert (found.agency, found.year, found.other_document) == (agency, year, False)
+
+
+def test_a_title_may_stand_on_two_lines() -> None:
+    found = title_of(["索引号：0042", "清渠县水利局", "2024年政府信息公开工作年度报告"])
+    assert (found.title, found.agency) == ("清渠县水利局2024年政府信息公开工作年度报告", "清渠县水利局")
+
+
+def test_another_document_is_told_by_its_title() -> None:
+    assert title_of(["清渠县水利局2024年政务公开工作总结"]).other_document
+
+
+def test_prose_that_names_the_report_is_no_title() -> None:
+    assert title_of(["现公布清渠县水利局2024年政府信息公开工作年度报告，请予监督。"]).title is None
+
+
+def test_without_a_title_the_first_sentence_with_both_tells() -> None:
+    texts = ["我局认真履职。2024年，我局平稳运行。2024年，清渠县水利局办结申请3件。2023年，白马县教育局另报。"]
+    found = in_sentences(texts)
+    assert (found.title, found.agency, found.year) == (None, "清渠县水利局", 2024)
+
+
+def test_a_year_may_be_written_in_chinese() -> None:
+    assert year_of("二○二四年") == 2024
+    assert year_of("２０２４年度") == 2024
+    assert year_of("4年") is None
