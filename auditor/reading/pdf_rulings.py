@@ -20,6 +20,8 @@ _REACH = 4.0
 """Points that an edge may stop short of the one it meets."""
 _SHORT = 5.0
 """Points: a shorter edge rules nothing."""
+_NARROWEST = 5.0
+"""Points: a row or column that holds nothing; it is the space inside a double border."""
 MAX_EDGES = 4_000
 """Joined edges of one page: beyond that it is a drawing."""
 
@@ -47,11 +49,11 @@ class Lattice(NamedTuple):
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
 
-def positions(values: Iterable[float]) -> list[float]:
-    """Values that lie within ``SNAP`` of their neighbour taken as one: the mean of each group."""
+def positions(values: Iterable[float], apart: float = SNAP) -> list[float]:
+    """Values that lie within ``apart`` of their neighbour taken as one: the mean of each group."""
     groups: list[list[float]] = []
     for value in sorted(values):
-        if groups and value - groups[-1][-1] <= SNAP and value - groups[-1][0] <= 2 * SNAP:
+        if groups and value - groups[-1][-1] <= apart and value - groups[-1][0] <= 2 * SNAP:
             groups[-1].append(value)
         else:
             groups.append([value])
@@ -95,11 +97,17 @@ def lattices(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[Latti
         return []
     found = []
     for h_group, v_group in _connected(across, down):
-        xs = positions([edge.at for edge in v_group] + [end for edge in h_group for end in (edge.start, edge.end)])
-        ys = positions([edge.at for edge in h_group] + [end for edge in v_group for end in (edge.start, edge.end)])
+        xs = _grid_lines(v_group, h_group)
+        ys = _grid_lines(h_group, v_group)
         if len(xs) > 1 and len(ys) > 1:
             found.append(Lattice(tuple(h_group), tuple(v_group), tuple(xs), tuple(ys)))
     return sorted(found, key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
+
+
+def _grid_lines(edges: Sequence[Edge], crossing: Sequence[Edge]) -> list[float]:
+    """Where edges stand and where the table's other edges end: a page's end may have cut the last one off."""
+    ends = [end for edge in crossing for end in (edge.start, edge.end)]
+    return positions([*(edge.at for edge in edges), *ends], _NARROWEST)
 
 
 def _connected(across: list[Edge], down: list[Edge]) -> list[tuple[list[Edge], list[Edge]]]:
