@@ -11,9 +11,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from auditor.model import Figure, LabelledSentence, Relation, Repair, Report, Severity, Span
+
+if TYPE_CHECKING:
+    from auditor.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Case:
     sentences: Sequence[LabelledSentence] = ()
     previous: Report | None = None
     published: date | None = None
+    settings: Settings | None = None
     memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from auditor.cli.delivery import Failure, Outcome, delivery
 from auditor.cli.entry import describe
-from auditor.cli.inputs import Missing, report_paths
+from auditor.cli.inputs import Input, inputs_of
 from auditor.cli.parsing import split_codes
 from auditor.cli.progress import Progress
 from auditor.cli.words import word
@@ -32,12 +32,11 @@ def run(options: Namespace) -> int:
     select = _known(options.select or split_codes(settings.select))
     ignore = _known([*(options.ignore or ()), *split_codes(settings.ignore)])
     failing = _FAILING[options.fail_on or settings.fail_on or "error"]
-    inputs = report_paths(options.paths)
+    inputs = inputs_of(options.paths)
     if options.previous is not None and len(inputs) != 1:
         raise UsageError("previous_with_many", count=len(inputs))
-    paths = [entry.path if isinstance(entry, Missing) else entry for entry in inputs]
     status = 0
-    with delivery(options.format, options.output, paths, lang) as out:
+    with delivery(options.format, options.output, [entry.path for entry in inputs], lang) as out:
         for outcome, path in _outcomes(inputs, options, settings, select, ignore, lang):
             out.add(outcome, path)
             if isinstance(outcome, Failure):
@@ -66,7 +65,7 @@ def _known(codes: Iterable[str]) -> tuple[str, ...]:
 
 
 def _outcomes(
-    inputs: list[Path | Missing],
+    inputs: list[Input],
     options: Namespace,
     settings: Settings,
     select: tuple[str, ...],
@@ -75,42 +74,43 @@ def _outcomes(
 ) -> Iterator[tuple[Outcome, Path]]:
     progress = Progress(len(inputs))
     for number, entry in enumerate(inputs, 1):
-        path = entry.path if isinstance(entry, Missing) else entry
-        progress.show(word("reading", lang, number=number, total=len(inputs), name=path.name))
+        progress.show(word("reading", lang, number=number, total=len(inputs), name=entry.path.name))
         outcome = _outcome(entry, options, settings, select, ignore)
         progress.clear()
         if isinstance(outcome, Failure):
             message = outcome.message if lang == "zh" else outcome.message_en
             print(word("fault", lang, message=message), file=sys.stderr)
-        yield outcome, path
+        yield outcome, entry.path
 
 
 def _outcome(
-    entry: Path | Missing, options: Namespace, settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...]
+    entry: Input, options: Namespace, settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> Outcome:
-    if isinstance(entry, Missing):
-        return _failure(entry.path, entry.fault)
+    if entry.fault is not None:
+        return _failure(entry.text, entry.fault)
     try:
-        return _audit(entry, options, settings, select, ignore)
+        return _audit(entry.text, options, settings, select, ignore)
     except AuditorError as fault:
-        return _failure(entry, fault)
+        return _failure(entry.text, fault)
     except Exception as fault:  # one bad file never stops the others
         words = describe(fault)
         return Failure(
-            entry,
+            entry.text,
             "internal",
-            word("internal_file", "zh", path=entry, fault=words),
-            word("internal_file", "en", path=entry, fault=words),
+            word("internal_file", "zh", path=entry.text, fault=words),
+            word("internal_file", "en", path=entry.text, fault=words),
         )
 
 
-def _failure(path: Path, fault: AuditorError) -> Failure:
+def _failure(path: str, fault: AuditorError) -> Failure:
     return Failure(path, fault.code, fault.message, fault.message_en)
 
 
 def _audit(
-    path: Path, options: Namespace, settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...]
+    path: str, options: Namespace, settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> Audit:
     from auditor.stages import audit
 
-    return audit(path, previous=options.previous, published=options.published, select=select, ignore=ignore)
+    return audit(
+        path, previous=options.previous, published=options.published, select=select, ignore=ignore, settings=settings
+    )

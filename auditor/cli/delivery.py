@@ -20,7 +20,7 @@ from auditor.output.words import Lang
 class Failure(NamedTuple):
     """A file that could not be read; the messages are in both languages."""
 
-    path: Path
+    path: str
     code: str
     message: str
     message_en: str
@@ -114,7 +114,7 @@ class _Json:
 
         if isinstance(outcome, Failure):
             message = outcome.message if self.lang == "zh" else outcome.message_en
-            data = failure_to_dict(str(outcome.path), outcome.code, message)
+            data = failure_to_dict(outcome.path, outcome.code, message)
         else:
             data = audit_to_dict(outcome)
         if self.as_list:

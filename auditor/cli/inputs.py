@@ -11,34 +11,37 @@ from auditor.errors import ReadingError
 OWN_PAGES = ".audit.html"
 
 
-class Missing(NamedTuple):
-    """A folder that holds no report files, with its fault."""
+class Input(NamedTuple):
+    """One file to audit as the call names it, or a folder without reports with its fault."""
 
-    path: Path
-    fault: ReadingError
+    text: str
+    fault: ReadingError | None = None
+
+    @property
+    def path(self) -> Path:
+        """The file's path; of a web address, which is refused later, what looks like one."""
+        return Path(self.text)
 
 
-def report_paths(paths: Iterable[str]) -> list[Path | Missing]:
+def inputs_of(paths: Iterable[str]) -> list[Input]:
     """The files to read, each once, in the order given; a folder stands for its report files.
 
     The pages that this program writes beside the reports are no reports.
     """
-    found: dict[Path, Path | Missing] = {}
+    found: dict[str, Input] = {}
     for text in paths:
-        path = Path(text)
-        if "://" not in text and path.is_dir():
-            for file in _files_in(path):
-                found.setdefault(file if isinstance(file, Path) else file.path, file)
-        else:
-            found.setdefault(path, path)
+        for entry in _files_in(Path(text)) if Path(text).is_dir() else [Input(text)]:
+            found.setdefault(entry.text, entry)
     return list(found.values())
 
 
-def _files_in(folder: Path) -> list[Path] | list[Missing]:
+def _files_in(folder: Path) -> list[Input]:
     from auditor.reading import report_files
 
     try:
         files = [file for file in report_files(folder) if not file.name.endswith(OWN_PAGES)]
     except ReadingError as fault:
-        return [Missing(folder, fault)]
-    return files or [Missing(folder, ReadingError("no_reports", path=folder))]
+        return [Input(str(folder), fault)]
+    if not files:
+        return [Input(str(folder), ReadingError("no_reports", path=folder))]
+    return [Input(str(file)) for file in files]

@@ -126,9 +126,12 @@ def another_author(case: Case) -> Iterator[Violation]:
     report = case.report
     if report.agency is None or not report.body:
         return
+    own_names = case.settings.own_names if case.settings else ()
     for part in prose(report, ("preamble", "overview", "other")):
         for pattern in (_author(), _subject()):
             for match in pattern.finditer(part.plain):
+                if any(is_same_body(match[2], own) for own in own_names):
+                    continue
                 if _names_another(match, report.agency, report.body):
                     fields = {"name": match[2], "agency": report.agency}
                     yield Violation(fields, spans=(part.span(*match.span(2)),), values=fields)

@@ -36,6 +36,11 @@ def published_late(case: Case) -> Iterator[Violation]:
     else:
         limit = _limit(year, words["government" if body in words["governments"] else "others"])
     if day <= limit:
+        local = case.settings.local_limit(case.report.body, year) if case.settings else None
+        if local is not None and day > local:
+            fields |= {"limit": local.isoformat(), "days": (day - local).days}
+            values = {"published": day.isoformat(), "limit": local.isoformat()}
+            yield Violation(fields, values=values, severity="warning", variant="local", subject="late")
         return
     severity: Severity = "error"
     variant = ""
