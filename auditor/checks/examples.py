@@ -16,7 +16,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from importlib.util import find_spec
 from itertools import pairwise
 from typing import Any
 
@@ -167,8 +166,6 @@ def _last_year(example: Mapping[str, Any], previous: Mapping[str, Any]) -> Mappi
 
 def read_claims(report: Report) -> tuple[Sequence[Figure], Sequence[Relation]]:
     """The judged figures and the relations of a report's prose."""
-    if find_spec("auditor.checks.verdicts") is None:
-        return (), ()
     from auditor.checks.verdicts import judge
     from auditor.claims import figures_of
 
@@ -178,8 +175,6 @@ def read_claims(report: Report) -> tuple[Sequence[Figure], Sequence[Relation]]:
 
 def _sentences(report: Report) -> Sequence[LabelledSentence]:
     """The labelled sentences of part 五, if it has any text."""
-    if not any(section.part == "problems" and section.text for section in report.sections):
-        return ()
     from auditor.boilerplate import label_report
 
     return label_report(report)

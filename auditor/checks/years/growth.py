@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache
@@ -26,19 +26,31 @@ def growth_differs(case: Case) -> Iterator[Violation]:
     previous = last_year(case)
     if previous is None:
         return
-    for figure in case.figures:
-        if figure.kind != "growth" or figure.unit != "%" or figure.named is None or figure.approximate:
-            continue
-        now, before = (_exact(figure.named, report) for report in (case.report, previous))
-        if now is None or before is None or before <= 0:
+    recomputed = {index for relation in case.relations if relation.kind == "growth" for index in relation.roles["rate"]}
+    for index, figure in enumerate(case.figures):
+        if figure.kind != "growth" or figure.unit != "%" or figure.approximate or index in recomputed:
             continue
         text = _text_before(case.report, figure)
-        if not _speaks_of_last_year(text, previous.year):
+        address = figure.named or _grown(case.figures[:index], figure.section, figure.start - len(text))
+        if address is None or not _speaks_of_last_year(text, previous.year):
+            continue
+        now, before = (_exact(address, report) for report in (case.report, previous))
+        if now is None or before is None or before <= 0:
             continue
         grown = Fraction(now - before) / Fraction(before) * 100
         severity = _severity(grown, figure.value, _direction(text[-_NEAR:]))
         if severity is not None:
-            yield _growth_violation(figure, now, before, grown, severity)
+            yield _growth_violation(figure, address, now, before, grown, severity)
+
+
+def _grown(earlier: Sequence[Figure], section: str, start: int) -> str | None:
+    """What grew, where the growth itself names nothing: the last figure of the sentence, if it has its cell."""
+    for figure in reversed(earlier):
+        if figure.section != section or figure.start < start:
+            return None
+        if figure.kind != "growth" and figure.period == "current":
+            return figure.address if figure.verdict == "match" and not figure.optional else None
+    return None
 
 
 def _severity(grown: Fraction, stated: Value, direction: int) -> Severity | None:
@@ -57,8 +69,9 @@ def _decimals(value: Value) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _growth_violation(figure: Figure, now: Value, before: Value, grown: Fraction, severity: Severity) -> Violation:
-    address = figure.named or ""
+def _growth_violation(
+    figure: Figure, address: str, now: Value, before: Value, grown: Fraction, severity: Severity
+) -> Violation:
     places = Decimal(1).scaleb(-max(_decimals(figure.value), 1))
     rate = (Decimal(grown.numerator) / Decimal(grown.denominator)).quantize(places, ROUND_HALF_UP)
     return Violation(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -162,6 +163,18 @@ class TestGrowth:
         found = compared(report, {"cells": {"requests.new.total": before}}, "Y106", figures=[rate])
         assert [finding.severity for finding in found] == ([severity] if severity else [])
         assert all(finding.spans[0].start == rate.start for finding in found)
+
+    def test_growth_that_names_nothing_is_that_of_the_figure_before_it(self) -> None:
+        whole = "2024年，我办收到政府信息公开申请36件，同比增长25%。全年培训5次，同比增长25%。"
+        received = figure("36件", whole, 36, unit="件", kind="count", barred=None)
+        received = replace(received, address="requests.new.total", verdict="match")
+        trained = replace(figure("5次", whole, 5, unit="次", kind="count", barred=None), named=None)
+        first = replace(figure("25%", whole, 25), named=None)
+        second = replace(first, start=whole.rindex("25%"), end=whole.rindex("25%") + 3)
+        report = {"cells": {"requests.new.total": 36}, "sections": {"一": whole}}
+        last = {"cells": {"requests.new.total": 31}}
+        (finding,) = compared(report, last, "Y106", figures=[received, first, trained, second])
+        assert finding.spans[0].start == first.start
 
 
 class TestLastYearsFigure:
