@@ -69,7 +69,7 @@ def _new_paragraph(text: str, start: int, setting: Setting, before: Discourse, t
     """The state at the head of a paragraph: its heading's subject, or that of the heading before."""
     for topic in topics:
         if topic.start <= start < topic.end and topic.key is not None:
-            default = "requests" if topic.key == "on_request" else _part_default(setting)
+            default = "requests" if topic.key == "requests" else _part_default(setting)
             return Discourse(default=default, disclosure=default is not None)
     heading = _HEADING.match(text, start)
     default = before.default
@@ -158,7 +158,7 @@ def _figure(
         optional=found.optional,
         also=found.also if linked else (),
         named=found.address,
-        barred=barred if found.address else None,
+        barred=barred if found.address or barred == "channel" else None,
     )
 
 
@@ -253,7 +253,9 @@ def _universal(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
         part = _part_of_all(sentence, figure, end)
         if part is None:
             continue
-        figures[index] = replace(figure, alternatives=tuple(dict.fromkeys((*figure.alternatives, part))), also=(part,))
+        figures[index] = replace(
+            figure, alternatives=tuple(dict.fromkeys((*figure.alternatives, part))), also=(*figure.also, part)
+        )
         for earlier in range(index - 1, -1, -1):
             other = figures[earlier]
             if not (other.address or "").startswith("disputes.") or not (other.address or "").endswith(".total"):
@@ -261,7 +263,7 @@ def _universal(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
             if not figure.address.startswith("disputes."):
                 break
             named = (other.address or "").replace(".total", "." + part.split(".")[-1])
-            figures[earlier] = replace(other, alternatives=(*other.alternatives, named), also=(named,))
+            figures[earlier] = replace(other, alternatives=(*other.alternatives, named), also=(*other.also, named))
     return figures
 
 

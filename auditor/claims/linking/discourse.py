@@ -309,7 +309,7 @@ def _inherited(sentence: Sentence, mention: Mention, setting: Setting, discourse
             found = requests.received_or_handled(own_verbs, sentence, mention)
             discourse.last_total = found
             return found
-        if "act:publish" in acts and _bare_open(sentence, mention):
+        if "publish" in acts and _bare_open(sentence, mention):
             return requests.row_link("granted", setting)
         if _ALTOGETHER.search(sentence.text, mention.left_start, mention.quantity.start):
             return _altogether(discourse)

@@ -150,7 +150,7 @@ def received_or_handled(verbs: frozenset[str], sentence: Sentence, mention: Ment
         return Link(DUE, rule="including carried in")
     universal = any("universal" in term.concepts for term in following)
     if verbs <= {"receive"} and universal and "finish" in verbs_of(following):
-        return Link(NEW, (HANDLED, DUE), rule="received, all finished")
+        return Link(NEW, (HANDLED, DUE), also=(HANDLED,), rule="received, all finished")
     return Link(readings[0], readings[1:], rule="verbs:" + "+".join(sorted(verbs)))
 
 

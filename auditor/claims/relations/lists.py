@@ -135,7 +135,10 @@ def _total(markers: Markers, place: int, opening: str) -> int | None:
         index -= 1
         if index < 0 or markers.items[index].sentence != part.sentence:
             return None
-    return index if index >= 0 else None
+    if index < 0 or (part.addresses and markers.items[index].addresses):
+        # Two cells of which neither is part of the other (申请与由申请产生的复议).
+        return None
+    return index
 
 
 def _two_totals(markers: Markers, total: int, place: int, whole: str) -> bool:

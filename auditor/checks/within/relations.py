@@ -1,0 +1,182 @@
+"""Sums, parts, shares, rates, differences and repetitions of the prose, recomputed: I101 to I105, I107, I108, I111."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from auditor.checks.narrative.evidence import shown
+from auditor.checks.registry import Case, Violation, rule
+from auditor.checks.within.evidence import broken, quoted
+from auditor.model import Relation, Severity
+
+_CHANNEL = "channel"
+
+
+def _failing(case: Case, *kinds: str) -> Iterator[Relation]:
+    return (relation for relation in case.relations if relation.kind in kinds and not relation.holds)
+
+
+def _by_channel(relation: Relation, case: Case) -> bool:
+    return any(case.figures[index].barred == _CHANNEL for index in relation.roles["parts"])
+
+
+@rule("I101", "error", "N-PART", "N-NEST", "N-OUTC", "14")
+def sums(case: Case) -> Iterator[Violation]:
+    """A total and its listed parts.
+
+    The gap of a sum 收到 = 办结 + 结转 that the table's carried-over requests explain is told as a note
+    (figures.md 9.2).
+    """
+    for relation in _failing(case, "sum"):
+        if _by_channel(relation, case):
+            continue
+        fields = {
+            "total": quoted(relation, "total", case),
+            "parts": quoted(relation, "parts", case),
+            "sum": _sum(relation, case),
+        }
+        if _carried_in_explains(relation, case):
+            yield broken(relation, case, severity="info", variant="carried_in", **fields)
+        else:
+            yield broken(relation, case, **fields)
+
+
+def _sum(relation: Relation, case: Case) -> str:
+    total = case.figures[relation.roles["total"][0]].value
+    return shown(total + (relation.gap or 0))
+
+
+def _carried_in_explains(relation: Relation, case: Case) -> bool:
+    parts = [case.figures[index] for index in relation.roles["parts"]]
+    carried_out = any(figure.address == "requests.carried_out.total" for figure in parts)
+    cell = case.report.cells.get("requests.carried_in.total")
+    return carried_out and cell is not None and cell.number is not None and cell.number == relation.gap
+
+
+@rule("I102", "warning", "N-CHAN")
+def channels(case: Case) -> Iterator[Violation]:
+    """Requests by channel against their total; the sum may be that of new and carried-in requests."""
+    for relation in _failing(case, "sum"):
+        if not _by_channel(relation, case):
+            continue
+        total = case.figures[relation.roles["total"][0]].value + (relation.gap or 0)
+        if total in _stated_dues(case):
+            continue
+        yield broken(
+            relation, case, total=quoted(relation, "total", case), parts=quoted(relation, "parts", case),
+            sum=_sum(relation, case),
+        )  # fmt: skip
+
+
+def _stated_dues(case: Case) -> set[int | Decimal]:
+    """What was received and carried in together, by the text and by the table."""
+    new = [figure.value for figure in case.figures if figure.address == "requests.new.total"]
+    carried = [figure.value for figure in case.figures if figure.address == "requests.carried_in.total"]
+    dues = {first + second for first in new for second in carried}
+    cells = case.report.cells
+    pair = [cells.get(f"requests.{row}.total") for row in ("new", "carried_in")]
+    if all(cell is not None and cell.number is not None for cell in pair):
+        dues.add(sum(cell.number for cell in pair if cell is not None and cell.number is not None))
+    return dues
+
+
+def _tolerance(relation: Relation, case: Case) -> Severity:
+    """Info within one unit of the last printed digit (truncation, bent roundings), else a warning (2.9)."""
+    rate = case.figures[relation.roles["rate"][0]]
+    printed = format(rate.value, "f") if isinstance(rate.value, Decimal) else str(rate.value)
+    unit = Fraction(1, 10 ** len(printed.partition(".")[2]))
+    exact = _exact(relation, case)
+    return "info" if abs(exact - Fraction(rate.value)) <= unit else "warning"
+
+
+def _exact(relation: Relation, case: Case) -> Fraction:
+    """The unrounded rate of a ratio, in the unit of its printed rate."""
+    part, whole = (Fraction(case.figures[relation.roles[role][0]].value) for role in ("part", "whole"))
+    rate = case.figures[relation.roles["rate"][0]]
+    return part / whole * (100 if rate.unit == "%" else 1)
+
+
+_SHARE = re.compile(r"占")
+
+
+def _is_share(relation: Relation, case: Case) -> bool:
+    rate = case.figures[relation.roles["rate"][0]]
+    text = next((section.text for section in case.report.sections if section.number == rate.section), "")
+    return "占" in text[max(0, rate.start - 12) : rate.start].rsplit("，", 1)[-1]
+
+
+def _rate_fields(relation: Relation, case: Case) -> dict[str, object]:
+    rate = case.figures[relation.roles["rate"][0]]
+    value = rate.value + (relation.gap or 0)
+    return {
+        "rate": rate.text,
+        "part": quoted(relation, "part", case),
+        "whole": quoted(relation, "whole", case),
+        "worth": shown(value) + (rate.unit or ""),
+    }
+
+
+@rule("I103", "warning", "N-SHARE")
+def shares(case: Case) -> Iterator[Violation]:
+    """占 x% against the part and the whole of the text."""
+    for relation in _failing(case, "ratio"):
+        if _is_share(relation, case):
+            yield broken(relation, case, severity=_tolerance(relation, case), **_rate_fields(relation, case))
+
+
+@rule("I105", "warning", "N-RATE")
+def completion(case: Case) -> Iterator[Violation]:
+    """办结率, 整改率 … against the two counts in the text."""
+    for relation in _failing(case, "ratio"):
+        if not _is_share(relation, case):
+            yield broken(relation, case, severity=_tolerance(relation, case), **_rate_fields(relation, case))
+
+
+@rule("I104", "warning", "N-S100")
+def shares_of_a_list(case: Case) -> Iterator[Violation]:
+    """The shares of a closed list add up to 100 %, within half a printed digit each."""
+    for relation in case.relations:
+        if relation.kind != "sum" or not relation.holds:
+            continue
+        parts = set(relation.roles["parts"])
+        rates = {
+            other.roles["part"][0]: case.figures[other.roles["rate"][0]]
+            for other in case.relations
+            if other.kind == "ratio" and other.roles["part"][0] in parts and other.roles["whole"] == relation.roles["total"]
+        }
+        if set(rates) != parts or any(rate.unit != "%" or rate.approximate for rate in rates.values()):
+            continue
+        values = [Fraction(rate.value) for rate in rates.values()]
+        digits = [len(format(Decimal(rate.value), "f").partition(".")[2]) for rate in rates.values()]
+        slack = sum((Fraction(1, 2 * 10**digit) for digit in digits), Fraction(0))
+        if abs(sum(values) - 100) > slack:
+            total = sum((rate.value for rate in rates.values()), Decimal(0))
+            yield broken(relation, case, shares="、".join(rate.text for rate in rates.values()), sum=shown(total))
+
+
+@rule("I107", "error", "N-TWICE")
+def repetitions(case: Case) -> Iterator[Violation]:
+    """One quantity named twice with different values."""
+    for relation in _failing(case, "same"):
+        first, *_, last = (case.figures[index] for index in relation.roles["figures"])
+        yield broken(relation, case, first=first.text, second=last.text)
+
+
+@rule("I108", "error", "N-ORD")
+def parts(case: Case) -> Iterator[Violation]:
+    """A part that is greater than its whole."""
+    for relation in _failing(case, "part"):
+        yield broken(relation, case, part=quoted(relation, "part", case), total=quoted(relation, "total", case))
+
+
+@rule("I111", "warning", "N-GROW")
+def differences(case: Case) -> Iterator[Violation]:
+    """增加n件, 提高n个百分点 against both years' figures in the text."""
+    for relation in _failing(case, "difference"):
+        yield broken(
+            relation, case, delta=quoted(relation, "delta", case), current=quoted(relation, "current", case),
+            previous=quoted(relation, "previous", case),
+        )  # fmt: skip
