@@ -15,7 +15,7 @@ from auditor.errors import ReadingError
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w\-:.]{2,30})""", re.IGNORECASE)
 _CHINESE_NAMES = frozenset({"gb2312", "gb_2312", "gb_2312-80", "gbk", "gb18030", "cp936", "x-gbk", "hz-gb-2312"})
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b"})
 
 
 class Decoded(NamedTuple):
@@ -53,7 +53,8 @@ def decode(data: bytes, path: object, *, markup: bool = False) -> Decoded:
             text = _try(data, name)
             if text is not None:
                 return Decoded(text, name)
-    if _CONTROL.search(data, 0, 65536):
+    beginning = data[:65536]
+    if len(beginning.translate(None, _CONTROLS)) < len(beginning):
         raise ReadingError("binary", path=path)
     declared = declared_encoding(data) if markup else None
     text = _try(data, "utf-8")

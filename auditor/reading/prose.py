@@ -38,8 +38,8 @@ class Piece(NamedTuple):
 
 def clean(text: str) -> str:
     """A paragraph without indents, with single spaces, and none between Chinese characters."""
-    if text.isspace():
-        return ""
+    if text.isalnum():
+        return text
     text = text.strip(" \t\u3000\u00a0\r\n\u200b\ufeff")
     if _SPACES.search(text):
         text = _BETWEEN_HAN.sub("", _SPACES.sub(" ", text))
