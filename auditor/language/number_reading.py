@@ -274,6 +274,8 @@ def _counts(plain: str, start: int, end: int, *, signed: bool, rough: bool) -> b
     if core == "一":
         if plain.startswith("家", end) and SIGN.match(plain, end + 1):
             return False  # 老王一家四口
+        if len(plain) > end + 1 and plain[end] == plain[end + 1]:
+            return False  # 一项项
         if _ONE_OF_A_KIND.search(before):
             return False
         if words.measure_of_one.match(plain, end) or plain.startswith("月", end):

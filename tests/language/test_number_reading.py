@@ -63,7 +63,7 @@ def accuracy(part: str) -> tuple[int, int, list[str]]:
     return right, total, misses
 
 
-@pytest.mark.parametrize("part", ["develop", "final", "unseen", "fresh"])
+@pytest.mark.parametrize("part", ["develop", "final", "unseen", "fresh", "last"])
 def test_general_set(part: str) -> None:
     right, total, misses = accuracy(part)
     print(f"{part}: {right}/{total} = {right / total:.3f}", *misses, sep="\n")
