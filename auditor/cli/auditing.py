@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from auditor.cli.delivery import Failure, Outcome, delivery
+from auditor.cli.delivery import Delivery, Failure, Outcome, delivery
 from auditor.cli.entry import describe
 from auditor.cli.inputs import Input, inputs_of
 from auditor.cli.parsing import split_codes
@@ -38,13 +38,28 @@ def run(options: Namespace) -> int:
     status = 0
     with delivery(options.format, options.output, [entry.path for entry in inputs], lang) as out:
         for outcome, path in _outcomes(inputs, options, settings, select, ignore, lang):
-            out.add(outcome, path)
-            if isinstance(outcome, Failure):
+            delivered = _deliver(out, outcome, path, lang)
+            if not delivered or isinstance(outcome, Failure):
                 status = 2
             elif status == 0 and any(finding.severity in failing for finding in outcome.findings):
                 status = 1
         out.close()
     return status
+
+
+def _deliver(out: Delivery, outcome: Outcome, path: Path, lang: Lang) -> bool:
+    """Hand an outcome to its format; whatever goes wrong there is told and stops no other file."""
+    try:
+        out.add(outcome, path)
+    except BrokenPipeError:
+        raise
+    except AuditorError as fault:
+        print(word("fault", lang, message=fault.message if lang == "zh" else fault.message_en), file=sys.stderr)
+        return False
+    except Exception as fault:
+        print(word("internal_file", lang, path=path, fault=describe(fault)), file=sys.stderr)
+        return False
+    return True
 
 
 def _known(codes: Iterable[str]) -> tuple[str, ...]:

@@ -339,3 +339,26 @@ class TestConsole:
             [sys.executable, "-c", code], capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True
         )
         assert done.stderr.decode().strip() == "[]"
+
+
+class TestDelivery:
+    def test_a_page_that_cannot_be_made_stops_no_other(
+        self, file: File, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        import auditor.output.page as page_module
+
+        made = page_module.page
+        calls: list[int] = []
+
+        def page(audit: Audit, lang: Any = "zh") -> str:
+            calls.append(1)
+            if len(calls) == 1:
+                raise RuntimeError("no page")
+            return made(audit, lang)
+
+        monkeypatch.setattr(page_module, "page", page)
+        assert main(["audit", file("clean1.html"), file("clean2.html"), "--format", "html"]) == 2
+        seen = capsys.readouterr()
+        assert "clean1.html" in seen.err
+        assert "no page" in seen.err
+        assert [path.name for path in tmp_path.glob("*.audit.html")] == ["clean2.audit.html"]
