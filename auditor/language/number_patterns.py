@@ -20,13 +20,13 @@ _ARABIC = (
 )
 # A number, then larger units with what they count: 3万5千, 十余万, 1亿 2000万.
 _WHOLE = (
-    f"(?:{_ARABIC}|{_SIGN}(?: ?{_SIGN})*+)(?:(?: |{_ROUGH})?{_UNIT}+(?:\\d+(?![\\d.年])| \\d+(?= ?{_UNIT})|{_SIGN}+)?)*"
+    f"(?:{_ARABIC}|{_SIGN}(?: ?{_SIGN}){{0,60}}+)(?:(?: |{_ROUGH})?{_UNIT}+(?:\\d+(?![\\d.年])| \\d+(?= ?{_UNIT})|{_SIGN}+)?)*"
 )
 _PLACES = f"[点點] ?[{_DIGIT}]++(?![十百是]|千(?![万萬米克瓦卡伏帕赫]))(?:千?[万亿萬億]+)?"
 _NUMBER = f"{_WHOLE}(?:{_PLACES})?"
 # Names made of digits: titles, addresses of the net, document numbers, telephones, dates of machines, versions.
 _NAME = (
-    r"《[^》\n]{0,80}》|https?：//[^\s，。]+|www\.[\w./-]+|[A-Za-z0-9_.-]+@[A-Za-z0-9_.-]+"
+    r"《[^》\n]{0,80}》|https?：//[^\s，。]+|www\.[\w./-]+|(?<![A-Za-z0-9_.-])[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9_.-]+"
     r"|[〔\[(【]\d{4}[〕\])】] ?\d+ ?号|(?<!\d)0\d{2,3}-\d{7,8}|\d+(?:-\d+){2,}|\d+(?:\.\d+){2,}|\d+(?:/\d+){2,}"
     r"|7[×xX*]24"
 )

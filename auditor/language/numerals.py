@@ -17,6 +17,8 @@ from typing import Final
 
 Value = int | Decimal | Fraction
 
+# No numeral is longer; what is, is a code or a broken text.
+LONGEST: Final = 100
 DIGITS: Final = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 UNITS: Final = {"十": 10, "百": 100, "千": 1000}
 LARGE_UNITS: Final = {"亿": 10**8, "万": 10**4}
@@ -56,6 +58,8 @@ def value_of(text: str) -> Value | None:
     >>> value_of("3万5千"), value_of("九十八点五"), value_of("三分之一")
     (35000, Decimal('98.5'), Fraction(1, 3))
     """
+    if len(text) > LONGEST:
+        return None
     return int(text) if text.isdecimal() else _value_of_other(text)
 
 

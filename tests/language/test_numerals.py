@@ -103,6 +103,8 @@ def test_reads(text: str, value: Value) -> None:
         "一五一十",
         "12三",
         "1,20",
+        "1" * 5000,
+        "万" * 5000,
     ],
 )
 def test_no_certain_value(text: str) -> None:
