@@ -20,9 +20,9 @@ from lxml.etree import LxmlError
 
 from auditor.errors import ReadingError
 from auditor.reading.blocks import Block, Document, Grid, Paragraph, Picture, Slot
-from auditor.reading.docx_names import ALTERNATE, value_of, w, whole
+from auditor.reading.docx_names import ALTERNATE, child_of, value_of, w, whole
 from auditor.reading.docx_numbering import Numbering
-from auditor.reading.docx_tables import Cell, children, has_tables, layout
+from auditor.reading.docx_tables import children, has_tables, layout
 from auditor.reading.docx_text import alternative, inline, mark_deleted
 
 MAX_UNPACKED = 200 * 1024 * 1024
@@ -50,7 +50,7 @@ _DAMAGE = (
     RuntimeError,
 )
 
-_PARAGRAPH, _TABLE, _PROPERTIES = w("p"), w("tbl"), w("pPr")
+_PARAGRAPH, _TABLE = w("p"), w("tbl")
 _UNSEEN = frozenset(map(w, ("del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "tcPr", "tblPr", "customXmlPr")))
 
 
@@ -125,7 +125,7 @@ class _Walk:
     def _paragraph(self, element: Any) -> Iterator[Block]:
         self._paragraphs += 1
         where = f"第{self._paragraphs}段"
-        properties = element.find(_PROPERTIES)
+        properties = child_of(element, "pPr")
         content = inline(element)
         text = self._unfinished + self._numbering.prefix(properties) + content.text
         if mark_deleted(properties):
@@ -146,9 +146,7 @@ class _Walk:
     def _note_title(self, lines: list[str], properties: Any | None) -> None:
         if not lines or not self._before_text:
             return
-        centred = properties is not None and (
-            value_of(properties, "jc") == "center" or (value_of(properties, "pStyle") or "").lower() == "title"
-        )
+        centred = value_of(properties, "jc") == "center" or (value_of(properties, "pStyle") or "").lower() == "title"
         if centred:
             self._title += lines
         else:
@@ -166,20 +164,17 @@ class _Walk:
             return
         slots = tuple(Slot(*cell[:4], self._cell_text(cell.element)) for cell in cells)
         yield Grid(slots, rows, columns, where)
-        for cell in cells:
-            if has_tables(cell):
-                yield from self._inner_tables(cell)
-
-    def _inner_tables(self, cell: Cell) -> Iterator[Block]:
-        for table in children(cell.element, _TABLE):
-            yield from self._table(table)
+        if has_tables(element):
+            for cell in cells:
+                for table in children(cell.element, _TABLE):
+                    yield from self._table(table)
 
     def _cell_text(self, cell: Any) -> str:
         """The cell's paragraphs, one a line; a table inside it stands after the outer one."""
         lines: list[str] = []
         unfinished = ""
         for paragraph in children(cell, _PARAGRAPH):
-            properties = paragraph.find(_PROPERTIES)
+            properties = child_of(paragraph, "pPr")
             content = inline(paragraph)
             text = unfinished + self._numbering.prefix(properties) + content.text
             if mark_deleted(properties):
@@ -206,8 +201,8 @@ def _style_numbers(styles: Any) -> dict[str, tuple[str | None, int | None]]:
     bases: dict[str, str | None] = {}
     for style in styles.findall(w("style")):
         name = style.get(w("styleId"), "")
-        properties = style.find(_PROPERTIES)
-        numbers = None if properties is None else properties.find(w("numPr"))
+        properties = child_of(style, "pPr")
+        numbers = child_of(properties, "numPr")
         if numbers is not None:
             level = value_of(numbers, "ilvl")
             own[name] = (value_of(numbers, "numId"), None if level is None else whole(level))

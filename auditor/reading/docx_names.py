@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_VALUE = _W + "val"
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATE = f"{_COMPATIBILITY}AlternateContent"
 CHOICE = f"{_COMPATIBILITY}Choice"
@@ -22,16 +23,21 @@ def w(name: str) -> str:
     return _W + name
 
 
-def value_of(element: Any, name: str) -> str | None:
+def child_of(element: Any | None, name: str) -> Any | None:
+    """The first child of that name; ``iterchildren`` makes no object of those passed over, as ``find`` does."""
+    return None if element is None else next(element.iterchildren(w(name)), None)
+
+
+def value_of(element: Any | None, name: str) -> str | None:
     """The ``w:val`` of the child ``name``, None where there is no such child or value."""
-    child = element.find(_W + name)
-    return None if child is None else child.get(_W + "val")
+    child = child_of(element, name)
+    return None if child is None else child.get(_VALUE)
 
 
 def is_on(element: Any | None, name: str) -> bool:
     """Whether the on/off child ``name`` is there and not switched off."""
-    child = None if element is None else element.find(_W + name)
-    return child is not None and child.get(_W + "val", "1") not in ("0", "false", "off")
+    child = child_of(element, name)
+    return child is not None and child.get(_VALUE, "1") not in ("0", "false", "off")
 
 
 def whole(text: str | None, default: int = 0, most: int = 32_767) -> int:

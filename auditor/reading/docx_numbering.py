@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from auditor.reading.docx_names import value_of, w, whole
+from auditor.reading.docx_names import child_of, value_of, w, whole
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _CHINESE = "零一二三四五六七八九"
@@ -143,11 +143,8 @@ class Numbering:
 
     def _place(self, properties: Any | None) -> tuple[str | None, int]:
         """List and level of a paragraph, its own or its style's."""
-        if properties is None:
-            return None, 0
-        own = properties.find(w("numPr"))
-        num_id = value_of(own, "numId") if own is not None else None
-        level = value_of(own, "ilvl") if own is not None else None
+        own = child_of(properties, "numPr")
+        num_id, level = value_of(own, "numId"), value_of(own, "ilvl")
         style = value_of(properties, "pStyle")
         if num_id is None and style is not None:
             num_id, style_level = self._style_numbers.get(style, (None, None))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from auditor.reading.docx_names import value_of, w, whole
+from auditor.reading.docx_names import child_of, value_of, w, whole
 
 _MOST_COLUMNS = 1_000
 """Word itself allows 63."""
 _ROW, _CELL, _TABLE = w("tr"), w("tc"), w("tbl")
+_SPAN, _DOWN, _ACROSS, _VALUE = w("gridSpan"), w("vMerge"), w("hMerge"), w("val")
 # Controls and tracked insertions stand between a table and its rows, or a row and its cells.
-_WRAPPERS = frozenset(map(w, ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")))
+_WRAPPERS = tuple(map(w, ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")))
 
 
 class Cell(NamedTuple):
@@ -34,10 +35,10 @@ class Layout(NamedTuple):
 
 def children(element: Any, tag: str) -> Iterator[Any]:
     """The children of that name, those inside content controls and insertions included."""
-    for child in element:
+    for child in element.iterchildren(tag, *_WRAPPERS):
         if child.tag == tag:
             yield child
-        elif child.tag in _WRAPPERS:
+        else:
             yield from children(child, tag)
 
 
@@ -47,16 +48,14 @@ def layout(table: Any) -> Layout:
     open_below: dict[int, int] = {}  # grid column -> index in cells of a vertical merge that may go on
     rows = columns = 0
     for row in children(table, _ROW):
-        properties = row.find(w("trPr"))
-        if properties is not None and properties.find(w("del")) is not None:
+        properties = child_of(row, "trPr")
+        if child_of(properties, "del") is not None:
             continue
         column = _number(properties, "gridBefore", 0)
         going: dict[int, int] = {}
         last: int | None = None
         for element in children(row, _CELL):
-            settings = element.find(w("tcPr"))
-            span = max(_number(settings, "gridSpan", 1), 1)
-            merge, across = _merge(settings, "vMerge"), _merge(settings, "hMerge")
+            span, merge, across = _spans(element)
             above = open_below.get(column)
             if across == "continue" and last is not None:
                 cells[last] = cells[last]._replace(colspan=cells[last].colspan + span)
@@ -76,15 +75,29 @@ def layout(table: Any) -> Layout:
 
 
 def _number(settings: Any | None, name: str, default: int) -> int:
-    return default if settings is None else min(whole(value_of(settings, name), default), _MOST_COLUMNS)
+    return min(whole(value_of(settings, name), default), _MOST_COLUMNS)
 
 
-def _merge(settings: Any | None, name: str) -> str | None:
-    """None, ``restart`` or ``continue`` (which is what a bare element means)."""
-    element = None if settings is None else settings.find(w(name))
-    return None if element is None else element.get(w("val"), "continue")
+def _spans(cell: Any) -> tuple[int, str | None, str | None]:
+    """Columns that a cell spans, and whether a vertical or horizontal merge starts or goes on in it.
+
+    A merge is None, ``restart`` or ``continue``, which is what a bare element means.
+    """
+    span, down, across = 1, None, None
+    settings = child_of(cell, "tcPr")
+    if settings is None:
+        return span, down, across
+    for entry in settings.iterchildren(_SPAN, _DOWN, _ACROSS):
+        value = entry.get(_VALUE)
+        if entry.tag == _SPAN:
+            span = min(max(whole(value, 1), 1), _MOST_COLUMNS)
+        elif entry.tag == _DOWN:
+            down = value or "continue"
+        else:
+            across = value or "continue"
+    return span, down, across
 
 
-def has_tables(cell: Cell) -> bool:
-    """Whether another table stands inside the cell."""
-    return next(cell.element.iter(_TABLE), None) is not None
+def has_tables(element: Any) -> bool:
+    """Whether another table stands inside a table or cell."""
+    return next((inner for inner in element.iter(_TABLE) if inner is not element), None) is not None

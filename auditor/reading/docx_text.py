@@ -12,6 +12,7 @@ from auditor.reading.docx_names import (
     FALLBACK,
     IMAGE_DATA,
     MATH_TEXT,
+    child_of,
     is_on,
     w,
     whole,
@@ -30,7 +31,11 @@ _UNSEEN = frozenset(
             "footnoteReference", "endnoteReference", "annotationRef", "commentReference", "smartTagPr", "customXmlPr"))
 )  # fmt: skip
 _DRAWN = frozenset(map(w, ("drawing", "pict", "object")))
-_RUN, _RUN_PROPERTIES, _BOX = w("r"), w("rPr"), w("txbxContent")
+_RUN, _BOX = w("r"), w("txbxContent")
+
+
+_SPECIAL = (ALTERNATE, *_DRAWN, *map(w, ("del", "moveFrom", "vanish", "rt", "tabs")))
+_PRINTED = (*_TEXT, *_SIGNS)
 
 
 class Inline(NamedTuple):
@@ -45,14 +50,20 @@ def inline(paragraph: Any) -> Inline:
     """Read one ``w:p``."""
     parts: list[str] = []
     boxes: list[Any] = []
+    if next(paragraph.iter(*_SPECIAL), None) is None:
+        # Nothing hidden, deleted or drawn: the text elements in order are all there is.
+        for element in paragraph.iter(*_PRINTED):
+            sign = _SIGNS.get(element.tag)
+            parts.append(element.text or "" if sign is None else sign)
+        return Inline("".join(parts), boxes, 0)
     pictures = _collect(paragraph, parts, boxes)
     return Inline("".join(parts), boxes, pictures)
 
 
 def mark_deleted(properties: Any | None) -> bool:
     """Whether the end of the paragraph was deleted or moved away: it goes on in the next one."""
-    run = None if properties is None else properties.find(_RUN_PROPERTIES)
-    return run is not None and (run.find(w("del")) is not None or run.find(w("moveFrom")) is not None)
+    run = child_of(properties, "rPr")
+    return run is not None and next(run.iterchildren(w("del"), w("moveFrom")), None) is not None
 
 
 def _collect(element: Any, parts: list[str], boxes: list[Any]) -> int:
@@ -61,7 +72,7 @@ def _collect(element: Any, parts: list[str], boxes: list[Any]) -> int:
     for child in element:
         tag = child.tag
         if tag == _RUN:
-            if not is_on(child.find(_RUN_PROPERTIES), "vanish"):
+            if not is_on(child_of(child, "rPr"), "vanish"):
                 pictures += _collect(child, parts, boxes)
         elif tag in _TEXT:
             parts.append(child.text or "")

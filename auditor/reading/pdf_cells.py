@@ -60,6 +60,8 @@ def cell_text(glyphs: Sequence[Glyph], right: float) -> str:
     A label goes on in the next line without a blank.  Two numbers below each other stay apart by a line
     break, unless the first fills the cell and so was broken by its width.
     """
+    if len(glyphs) == 1:
+        return glyphs[0].text
     lines = lines_of(glyphs)
     parts = [text_of(lines[0].glyphs, lines[0].em, cell=True)]
     for before, line in pairwise(lines):

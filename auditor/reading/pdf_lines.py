@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from auditor.reading.pdf_values import Glyph
@@ -17,6 +16,12 @@ _CELL_NUMBER_GAP = 0.7
 """Ems between two digits inside a cell up to which they are one number spread out by the layout."""
 _OPENING = frozenset("（《〈【〔“‘「『([<")
 _CLOSING = frozenset("）》〉】〕”’」』)]>，。、；：？！…,.;:?!%％")
+
+
+def middle(values: Iterable[float]) -> float:
+    """The median, the upper one of two."""
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2]
 
 
 class Line(NamedTuple):
@@ -39,8 +44,8 @@ def em_of(glyphs: Sequence[Glyph]) -> float:
     """The size of the type in points: the width of the Chinese glyphs, else a share of the height."""
     square = [glyph.x1 - glyph.x0 for glyph in glyphs if glyph.text > "\u2e7f"]
     if square:
-        return max(median(square), 1.0)
-    return max(0.8 * median(glyph.bottom - glyph.top for glyph in glyphs), 1.0)
+        return max(middle(square), 1.0)
+    return max(0.8 * middle(glyph.bottom - glyph.top for glyph in glyphs), 1.0)
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -88,7 +93,7 @@ def spread_of(glyphs: Sequence[Glyph]) -> float:
     gaps = [
         after.x0 - before.x1 for before, after in pairwise(glyphs) if before.text > "\u2e7f" and after.text > "\u2e7f"
     ]
-    return max(median(gaps), 0.0) if len(gaps) > 2 else 0.0
+    return max(middle(gaps), 0.0) if len(gaps) > 2 else 0.0
 
 
 def text_of(glyphs: Sequence[Glyph], em: float, *, cell: bool = False) -> str:

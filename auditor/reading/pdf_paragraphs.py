@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from auditor.reading.blocks import Paragraph
-from auditor.reading.pdf_lines import Line, first_token_width, needs_blank
+from auditor.reading.pdf_lines import Line, first_token_width, middle, needs_blank
 
 _INDENT = 0.8
 """Ems to the right of the margin from which on a line begins a paragraph."""
@@ -50,7 +49,7 @@ def frame_of(pages: Sequence[tuple[float, Sequence[Line]]]) -> Frame:
         for before, after in pairwise(page)
         if before.x1 > right - 3 * em and 0 < _step(before, after) < 3 * em
     ]
-    return Frame(left, right, median(steps) if steps else 1.8, em)
+    return Frame(left, right, middle(steps) if steps else 1.8, em)
 
 
 def _step(before: Line, line: Line) -> float:
