@@ -94,10 +94,11 @@ def _title(text: str) -> Identity | None:
 def _agency_pattern() -> re.Pattern[str]:
     endings = load_lexicon("bodies")["endings"]
     words = [word for kind in ("office", "government", "street", "zone", "department") for word in endings[kind]]
-    lead = _alternatives(load_lexicon("bodies")["lead_in"])
+    lexicon = load_lexicon("bodies")
+    lead, others = _alternatives(lexicon["lead_in"]), _alternatives(lexicon["not_first"])
     units = f"(?:{_NAME}{{1,8}}?(?:省|自治区|市|州|盟|地区|县|区|旗|镇|乡))+?"
-    name = f"{units}{_NAME}{{0,16}}?(?:{_alternatives(words)})"
-    return re.compile(rf"(?:(?:{lead})+)?(?P<agency>{name})(?!{_NAME}{{0,2}}的)")
+    name = f"(?:{units}|[省市县区州旗])(?!级){_NAME}{{0,16}}?(?:{_alternatives(words)})"
+    return re.compile(rf"(?:{lead})*(?!{others})(?P<agency>{name})(?!{_NAME}{{0,8}}(?:的|下|要求|精神)$)")
 
 
 def in_sentences(texts: Iterable[str]) -> Identity:
@@ -145,7 +146,7 @@ def _bodies() -> _Bodies:
     }
     return _Bodies(
         **{kind: patterns[kind] for kind in ("office", "government", "street", "zone", "department")},
-        cities=frozenset(lexicon["prefecture_cities"].split()),
+        cities=frozenset(lexicon["county_cities"].split()),
         municipalities=frozenset(lexicon["municipalities"]),
         short=lexicon["short"],
         national=tuple(lexicon["endings"]["national"]),
@@ -160,6 +161,10 @@ _PLACE = re.compile(
 )
 
 
+# A second name in brackets: 清渠县人民政府办公室（清渠县外事办公室）
+_BRACKETED = re.compile(r"[（(][^（）()]*[)）]$")
+
+
 @cache
 def body_of(agency: str) -> str | None:
     """The kind of body that an agency's name tells, None where it does not.
@@ -167,7 +172,7 @@ def body_of(agency: str) -> str | None:
     Takes full names (镇巴县人民政府办公室 → 县政府办) and kinds (街道, 县政府办, 市教育局 → 市部门).
     Values: 省, 市, 县 with 政府, 政府办 or 部门, and 镇, 乡, 街道, 开发区, 其他.
     """
-    name = _SPACES.sub("", agency)
+    name = _BRACKETED.sub("", _SPACES.sub("", agency))
     bodies = _bodies()
     if not name:
         return None
@@ -222,10 +227,9 @@ def _level(place: str) -> str | None:
 
 
 def _city_level(place: str) -> str:
-    """市 for a city with districts, 县 for a county-level one; the higher unit before it is left out."""
-    if any(place[:-1].endswith(city) for city in _bodies().cities):
-        return "市"
-    return "县"
+    """市 for a city with districts, 县 for a county-level one."""
+    name = place[:-1]
+    return "县" if any(name[-length:] in _bodies().cities for length in (2, 3, 4)) else "市"
 
 
 def _department_level(name: str) -> str | None:

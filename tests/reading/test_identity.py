@@ -43,7 +43,12 @@ from auditor.reading.identity import body_of, in_sentences, title_of, year_of
         ("县政府", "县政府"),
         ("区政府办公室", "县政府办"),
         ("省政府", "省政府"),
+        ("清渠县人民政府办公室（清渠县外事办公室）", "县政府办"),
+        ("XX市教育局", "市部门"),
+        ("省教育厅", "省部门"),
+        ("区卫健局", "县部门"),
         ("水管家", None),
+        ("教育局", None),
         ("", None),
     ],
 )
@@ -83,6 +88,21 @@ def test_without_a_title_the_first_sentence_with_both_tells() -> None:
     texts = ["我局认真履职。2024年，我局平稳运行。2024年，清渠县水利局办结申请3件。2023年，白马县教育局另报。"]
     found = in_sentences(texts)
     assert (found.title, found.agency, found.year) == (None, "清渠县水利局", 2024)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agency"),
+    [
+        ("2024年，在县委、县政府的坚强领导下，清渠县教育局认真落实公开制度。", "清渠县教育局"),
+        ("2024年以来，全省各级政府认真执行，清渠县水利局办结申请3件。", "清渠县水利局"),
+        ("2024年，按照青山省人民政府办公厅要求，清渠县水利局修订指南。", "清渠县水利局"),
+        ("2024年度，清渠县青石镇人民政府调整专栏2个。", "清渠县青石镇人民政府"),
+        ("2024年，市教育局新设专栏。", "市教育局"),
+        ("2024年，我局平稳运行。", None),
+    ],
+)
+def test_the_agency_of_a_sentence_is_who_acts(sentence: str, agency: str | None) -> None:
+    assert in_sentences([sentence]).agency == agency
 
 
 def test_a_year_may_be_written_in_chinese() -> None:
