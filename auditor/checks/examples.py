@@ -54,7 +54,7 @@ def case_of(example: Mapping[str, Any], *, path: str = PATH) -> Case:
         figures=figures,
         relations=relations,
         sentences=_sentences(report),
-        previous=None if previous is None else report_of(_last_year(example, previous), path="last-year.txt"),
+        previous=None if previous is None else report_of(last_year_of(example, previous), path="last-year.txt"),
         published=None if published is None else date.fromisoformat(str(published)),
     )
 
@@ -158,7 +158,7 @@ def _tables(example: Mapping[str, Any]) -> tuple[PrintedTable, ...]:
     return tuple(PrintedTable(part, ()) for part in parts if part in printed)  # type: ignore[arg-type]
 
 
-def _last_year(example: Mapping[str, Any], previous: Mapping[str, Any]) -> Mapping[str, Any]:
+def last_year_of(example: Mapping[str, Any], previous: Mapping[str, Any]) -> Mapping[str, Any]:
     """Last year's report: what it doesn't state is as in this year's, but for the year and the content."""
     kept = {key: example[key] for key in ("agency", "body", "fill", "table_format") if key in example}
     return {"year": example.get("year", YEAR) - 1, **kept, **previous}

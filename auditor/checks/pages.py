@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import auditor.checks  # noqa: F401  (registers every family)
-from auditor.checks.examples import case_of, report_of
+from auditor.checks.examples import case_of, last_year_of, report_of
 from auditor.checks.registry import Rule, registered
 from auditor.checks.run import run
 from auditor.errors import UsageError
@@ -71,8 +71,7 @@ def _handbook(rule: Rule, lang: Language) -> Iterator[str]:
 def _verdict(code: str, example: Mapping[str, Any], lang: Language) -> Iterator[str]:
     words = load_lexicon("messages/pages")
     findings = run(case_of(example), select=(code,))
-    joint = "：" if lang == "zh" else ": "
-    yield f"  {words['verdict'][lang]}{joint}".rstrip() + (f" {words['nothing'][lang]}" if not findings else "")
+    yield f"  {words['verdict' if findings else 'nothing'][lang]}"
     for finding in findings:
         message = finding.message if lang == "zh" else finding.message_en
         yield f"    [{words['severity'][finding.severity][lang]}] {message}"
@@ -96,6 +95,6 @@ def _example(example: Mapping[str, Any], lang: Language) -> Iterator[str]:
     if "published" in example:
         yield words["published"][lang].format(date=example["published"])
     if "previous" in example:
-        last = {"agency": report.agency, "year": (report.year or 0) - 1, **example["previous"]}
+        last = last_year_of(example, example["previous"])
         yield words["previous"][lang].format(year=last["year"])
         yield from (f"  {line}" for line in list(_example(last, lang))[1:])

@@ -75,7 +75,7 @@ def test_a_page_shows_both_examples_with_what_is_said_of_them() -> None:
     assert "常见差错第10项" in text
     assert "表三“（七）总计”·自然人：0" in text
     assert "[错误] 表三“（七）总计”·自然人印作0，应为11" in text
-    assert "报告为： 不报。" in text
+    assert "→ 不报。" in text
     assert "What it checks" in page("T300", "en")
 
 

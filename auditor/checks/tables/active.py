@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from auditor.addresses import active_addresses
+from auditor.checks.previous import last_year
 from auditor.checks.registry import Case, Violation, once_per_case, rule
 from auditor.checks.tables.counts import bad_counts
 from auditor.checks.tables.printed import PrintedNumbers, for_json, number_at, plain, printed_numbers
@@ -153,7 +154,7 @@ def _fees_in_yuan(case: Case, fees: Value) -> Iterator[Violation]:
         if figure.kind == "money" and figure.unit == "元" and FEES in (figure.address, figure.named)
     ]
     same = [figure for figure in stated if figure.value == fees]
-    last = number_at(case.previous, FEES)
+    last = number_at(last_year(case), FEES)
     if same:
         variant, spans = "stated", tuple(Span(figure.section, figure.start, figure.end) for figure in same)
         evidence = {"stated": for_json(same[0].value)}

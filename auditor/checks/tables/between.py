@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.addresses import DISPUTE_KINDS, value_of
+from auditor.checks.previous import last_year
 from auditor.checks.registry import Case, Violation, once_per_case, rule
 from auditor.checks.tables.printed import (
     WIDTH,
@@ -61,7 +62,7 @@ def disputes_without_requests(case: Case) -> Iterator[Violation]:
 def more_disputes_than_answers(case: Case) -> Iterator[Violation]:
     """More disputes than this year's and last year's answers together."""
     disputes, requests = _disputes(case), _requests(case.report)
-    now, before = number_at(case.report, HANDLED), number_at(case.previous, HANDLED)
+    now, before = number_at(case.report, HANDLED), number_at(last_year(case), HANDLED)
     if not disputes or not requests or now is None or before is None or HANDLED in request_faults(case).mended:
         return
     if disputes > now + before:

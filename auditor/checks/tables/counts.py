@@ -32,7 +32,7 @@ def bad_counts(
 
 
 def _all_counts(numbers: PrintedNumbers) -> bool:
-    return not numbers.unknown and min(numbers.values) >= 0 and all(type(value) is int for value in numbers.values)
+    return not numbers.unknown and min(numbers.values) >= 0 and set(map(type, numbers.values)) == {int}
 
 
 def _violation(address: str, text: str, number: Value | None, variant: str) -> Violation:

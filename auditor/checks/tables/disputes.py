@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from auditor.addresses import DISPUTE_KINDS, OUTCOMES
+from auditor.checks.previous import last_year
 from auditor.checks.registry import Case, Violation, once_per_case, rule
 from auditor.checks.tables.counts import bad_counts
 from auditor.checks.tables.diagnosis import Cause, Change, Diagnosis, Equation, System
@@ -86,13 +87,14 @@ def not_a_count(case: Case) -> Iterator[Violation]:
 @rule("T403", "info", "T4-AFTER")
 def lawsuit_after_no_review(case: Case) -> Iterator[Violation]:
     """Lawsuits after review, though there was no review this year or last."""
-    if case.previous is None:
+    previous = last_year(case)
+    if previous is None:
         return
     after, review = "disputes.litigation_after_review.total", "disputes.review.total"
     suits, now, before = (
         number_at(case.report, after),
         number_at(case.report, review),
-        number_at(case.previous, review),
+        number_at(previous, review),
     )
     if suits and now == 0 and before == 0:
         yield Violation(

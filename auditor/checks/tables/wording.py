@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from auditor.checks.registry import Case, Violation
@@ -36,6 +36,7 @@ class Told:
     numbers: PrintedNumbers
     system: System
     gaps: Gaps
+    spelled: dict[tuple[int, Language], str] = field(default_factory=dict)
 
     def name(self, cell: int, lang: Language) -> str:
         """The name of a cell with its table."""
@@ -52,9 +53,12 @@ class Told:
         text = plain(self.numbers.values[cell])
         return text, text
 
-    def relations(self, equations: Iterable[int], lang: Language) -> tuple[str, ...]:
-        """The relations as formulas."""
-        return tuple(formula(self.system.equations[index], self.numbers, lang) for index in equations)
+    def relations(self, equations: Sequence[int], lang: Language) -> tuple[str, ...]:
+        """The relations as formulas, each spelled once."""
+        for index in equations:
+            if (index, lang) not in self.spelled:
+                self.spelled[index, lang] = formula(self.system.equations[index], self.numbers, lang)
+        return tuple(self.spelled[index, lang] for index in equations)
 
     def fields(self, equations: Sequence[int]) -> dict[str, object]:
         """What every message on sums may use: the formulas, their number, the gap and the blanks."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.addresses import APPLICANTS, active_addresses, request_addresses
+from auditor.checks.previous import last_year
 from auditor.checks.registry import Case, Violation, rule
 from auditor.checks.tables.printed import for_json, rows_printed
-from auditor.checks.years.comparing import last_year
 from auditor.model import Report, Value
 from auditor.naming import table_name
 

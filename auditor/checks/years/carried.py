@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.addresses import COLUMNS, DISPUTE_KINDS
+from auditor.checks.previous import last_year, same_body
 from auditor.checks.registry import Case, Violation, rule
 from auditor.checks.tables.printed import for_json, number_at, plain
 from auditor.checks.tables.wording import both
-from auditor.checks.years.comparing import last_year, mended, pair_values, same_body, sentences_with
+from auditor.checks.years.comparing import mended, pair_values, sentences_with
 from auditor.model import Report, Severity, Value
 from auditor.naming import Language, column_name, kind_name
 from auditor.resources import load_lexicon
@@ -56,8 +57,10 @@ def _carry_violation(
     pairs: dict[str, tuple[Value, Value]], differing: list[str], severity: Severity, variant: str
 ) -> Violation:
     def columns(lang: Language) -> str:
-        return ("、" if lang == "zh" else ", ").join(
-            f"{column_name(column, lang)}{plain(pairs[column][1])}→{plain(pairs[column][0])}" for column in differing
+        between, joint = ("、", "") if lang == "zh" else (", ", " ")
+        return between.join(
+            f"{column_name(column, lang)}{joint}{plain(pairs[column][1])}→{plain(pairs[column][0])}"
+            for column in differing
         )
 
     total = pairs.get("total", (0, 0))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditor.checks.previous import last_year
 from auditor.checks.registry import Case, Violation, rule
 from auditor.checks.tables.printed import for_json, number_at, plain
-from auditor.checks.years.comparing import last_year, sentences_with
+from auditor.checks.years.comparing import sentences_with
 from auditor.model import Report, Value
 from auditor.naming import name_of
 from auditor.resources import load_lexicon

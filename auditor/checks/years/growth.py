@@ -9,9 +9,9 @@ from fractions import Fraction
 from functools import cache
 
 from auditor.addresses import evaluate
+from auditor.checks.previous import last_year
 from auditor.checks.registry import Case, Violation, rule
 from auditor.checks.tables.printed import for_json, plain
-from auditor.checks.years.comparing import last_year
 from auditor.model import Figure, Report, Severity, Span, Value
 from auditor.naming import name_of
 from auditor.resources import load_lexicon

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from auditor.addresses import DISPUTE_KINDS, GROUPS, active_addresses, value_of
+from auditor.checks.previous import last_year, same_body
 from auditor.checks.registry import Case, Violation, rule
 from auditor.checks.tables.printed import plain
-from auditor.checks.years.comparing import last_year, pair_values, same_body
+from auditor.checks.years.comparing import pair_values
 from auditor.model import TableFormat
 from auditor.naming import name_of
 

@@ -82,7 +82,10 @@ def test_fees_that_the_prose_gives_in_yuan() -> None:
 
 
 def test_fees_ten_thousand_times_last_years() -> None:
-    now, last = (report_of({"cells": {"active.fees": fees}, "body": "市政府"}) for fees in (52000, "5.2"))
+    now, last = (
+        report_of({"cells": {"active.fees": fees}, "body": "市政府", "year": year})
+        for fees, year in ((52000, 2024), ("5.2", 2023))
+    )
     (finding,) = run(Case(now, previous=last), select=("T205",))
     assert "一万倍" in finding.message
 

@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 import pytest
 
 from auditor.checks.examples import report_of
+from auditor.checks.previous import same_body
 from auditor.checks.registry import Case
 from auditor.checks.run import run
-from auditor.checks.years.comparing import same_body
 from auditor.model import Figure, Finding
 from tests.checks.tables.sound_tables import requests_table
 
