@@ -171,8 +171,8 @@ def expression_name(expression: str, lang: Lang) -> str:
 
 
 def stated(finding: Finding) -> str | None:
-    """The value that the prose states, where the rule gives one."""
-    value: Any = finding.values.get("stated")
+    """The value that the prose states, where the rule gives one and no span shows it."""
+    value: Any = None if finding.spans else finding.values.get("stated")
     return None if value is None or isinstance(value, Mapping | list) else str(value)
 
 

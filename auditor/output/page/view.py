@@ -175,7 +175,8 @@ def view_of(audit: Audit, lang: Lang) -> View:
         scored=()
         if audit.score is None
         else tuple(
-            (part.name, f"{part.points:g} / {part.of:g}", "；".join(part.reasons)) for part in audit.score.dimensions
+            (part.name, f"{part.points:g} / {part.of:g}", words["semicolon"].join(part.reasons))
+            for part in audit.score.dimensions
         ),
     )
 
@@ -270,7 +271,7 @@ def _figure(index: int, figure: Figure, links: Links, lang: Lang) -> FigureView:
     kind = words[figure.kind] if figure.period == "current" else f"{words[figure.kind]}·{words[figure.period]}"
     name = "" if figure.address is None else expression_name(figure.address, lang)
     expected = "" if figure.expected is None else str(plain(figure.expected))
-    joint = "；" if lang == "zh" else "; "
+    joint = words["semicolon"]
     reasons = joint.join(figure.reasons)
     told = [words[state], name and (f"{name} = {expected}" if expected else name), reasons]
     return FigureView(
