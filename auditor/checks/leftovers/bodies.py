@@ -13,9 +13,10 @@ from auditor.model import Span
 from auditor.resources import load_lexicon
 
 _LEVELS = {"省": 1, "市": 2, "县": 3, "镇": 4, "乡": 4, "街": 4}
+_LEVEL_MARKS = "省市县区州旗"
 _KINDS = {3: "县区旗市", 4: "镇乡街"}
 _PLACE = re.compile(r"[一-龥]{1,5}?(?:省|自治区|市|自治州|州|县|区|旗|镇|乡|街道)")
-_OFFICE = re.compile(r"(?:人民政府)?(?:办公室|办公厅)?$")
+_OFFICE = re.compile(r"(?:人民政府)?(?:办公室|办公厅|办事处)?$")
 
 
 class _SelfWord(NamedTuple):
@@ -88,9 +89,23 @@ def _core(name: str) -> str:
 
 
 def is_same_body(left: str, right: str) -> bool:
-    """Whether two names are one body: with or without the higher place, or a government and its own office."""
+    """Whether two names are one body.
+
+    A higher place may be left out, a government and its own office are one, and 发改委 is 发展和改革委员会.
+    """
     first, second = _core(left), _core(right)
-    return bool(first and second) and (first.endswith(second) or second.endswith(first))
+    if first.endswith(second) or second.endswith(first):
+        return bool(first and second)
+    near, other = _place(first), _place(second)
+    same_place = near in second or other in first
+    short, long = sorted((_duty(first), _duty(second)), key=len)
+    return same_place and len(short) > 1 and _abbreviates(short, long)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the characters of ``short`` stand in ``long`` in the same order, beginning with its first."""
+    rest = iter(long)
+    return short[0] == long[0] and all(character in rest for character in short)
 
 
 def _place(name: str) -> str:
@@ -101,7 +116,7 @@ def _place(name: str) -> str:
 
 def _duty(name: str) -> str:
     """A name without its places: 教育局."""
-    return _PLACE.sub("", name)
+    return _PLACE.sub("", name).lstrip(_LEVEL_MARKS)
 
 
 def _names_another(match: re.Match[str], agency: str, body: str) -> bool:

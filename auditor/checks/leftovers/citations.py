@@ -23,8 +23,7 @@ class _Citation(NamedTuple):
 
 class _Notice(NamedTuple):
     name: str
-    number: re.Pattern[str]
-    wrong_title: re.Pattern[str]
+    mismatch: re.Pattern[str]
     right: str
 
 
@@ -38,9 +37,18 @@ def _outdated() -> tuple[_Citation, ...]:
 
 @cache
 def _notices() -> tuple[_Notice, ...]:
+    """The notices, each with a pattern for its number beside the other's title (group 1 or 2)."""
+    pairs = load_lexicon("leftovers")["pairs"]
     return tuple(
-        _Notice(row["name"], re.compile(row["number"]), re.compile(row["wrong_title"]), row["right"])
-        for row in load_lexicon("leftovers")["pairs"]["notice"]
+        _Notice(
+            row["name"],
+            re.compile(
+                rf"({row['wrong_title']}){pairs['between']}{row['number']}"
+                rf"|{row['number']}[)\s]*({row['wrong_title']})"
+            ),
+            row["right"],
+        )
+        for row in pairs["notice"]
     )
 
 
@@ -57,29 +65,23 @@ def outdated_citation(case: Case) -> Iterator[Violation]:
             if year < citation.first_year or any(word in sentence for word in citation.exempt):
                 continue
             # Beside the number of another notice the title is a mismatch: L102 names it.
-            if any(left <= match.start() < right for (left, right), _, _ in _mismatches(part.plain)):
+            if any(wrong.start() <= match.start() < wrong.end() for _, wrong in _mismatches(part.plain)):
                 continue
             fields = {"cited": citation.name, "current": citation.current, "year": year}
             yield Violation(fields, spans=(part.span(*match.span()),), values={"cited": match.group()})
 
 
-def _mismatches(plain: str) -> Iterator[tuple[tuple[int, int], _Notice, str]]:
-    """Where a notice's number stands beside the other notice's title: the span from one to the other."""
-    distance = load_lexicon("leftovers")["pairs"]["distance"]
+def _mismatches(plain: str) -> Iterator[tuple[_Notice, re.Match[str]]]:
+    """Where a notice's number stands right beside the other notice's title."""
     for notice in _notices():
-        for match in notice.number.finditer(plain):
-            start, end = sentence_around(plain, match.start())
-            for title in notice.wrong_title.finditer(plain, start, end):
-                apart = max(title.start() - match.end(), match.start() - title.end())
-                if apart <= distance:
-                    span = min(match.start(), title.start()), max(match.end(), title.end())
-                    yield span, notice, title.group()
+        for match in notice.mismatch.finditer(plain):
+            yield notice, match
 
 
 @rule("L102", "warning", "#4")
 def number_and_title_differ(case: Case) -> Iterator[Violation]:
     """The number of one of the two notices on the form stands with the title of the other."""
     for part in prose(case.report):
-        for span, notice, title in _mismatches(part.plain):
-            fields = {"number": notice.name, "title": title.strip(), "right": notice.right}
-            yield Violation(fields, spans=(part.span(*span),))
+        for notice, match in _mismatches(part.plain):
+            fields = {"number": notice.name, "title": match[1] or match[2], "right": notice.right}
+            yield Violation(fields, spans=(part.span(*match.span()),))

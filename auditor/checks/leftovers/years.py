@@ -23,7 +23,7 @@ _PARTS = ("preamble", "overview", "problems", "other")
 _YEAR = re.compile(r"(?:19|20)\d\d(?<![\d〔\[-]\d{4})\s*年(?!\s*\d{1,2}\s*月)")
 _RANGE_AFTER = re.compile(r"(?:度)?\s*(?:至|到|-|、|和|与|及)\s*(?:20\d\d|今)")
 _RANGE_BEFORE = re.compile(r"(?:\d\s*年?度?\s*(?:至|到|-|、|和|与|及)|自|从|较|比|到)\s*$")
-_MARKER = re.compile(r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]|[一二三四五六七八九十]是)?\s*")
+_MARKER = re.compile(r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:在)?\s*")
 _SINCE = re.compile(r"(?:度)?以来")
 _MANY = 2
 

@@ -35,7 +35,7 @@ def _number_missing() -> re.Pattern[str]:
 @cache
 def _blank() -> re.Pattern[str]:
     fill_in = "|".join(map(re.escape, load_lexicon("structure")["placeholder"]["fill_in"]))
-    return re.compile(rf"__+|＿＿+|年\s+月(?:\s+日)?|(?:{fill_in})[^，。；\n]{{0,6}}")
+    return re.compile(rf"__+|＿＿+|年\s+月\s+日|(?:{fill_in})[^，。；\n]{{0,6}}")
 
 
 def _in_name(part: Prose, match: re.Match[str]) -> bool:

@@ -85,5 +85,9 @@ def test_the_body_itself_and_its_neighbours_are_no_fault(agency: str, body: str,
 def test_a_government_and_its_office_are_one_body() -> None:
     assert is_same_body("安平县人民政府", "河东市安平县人民政府办公室")
     assert is_same_body("安平县教育局", "安平县教育局办公室")
+    assert is_same_body("清河街道", "安平县清河街道办事处")
+    assert is_same_body("安平县发改委", "安平县发展和改革委员会")
+    assert is_same_body("市人社局", "河东市人力资源和社会保障局")
+    assert not is_same_body("安平县发改委", "临江县发展和改革委员会")
     assert not is_same_body("安平县教育局", "安平县卫生健康局")
     assert not is_same_body("安平县人民政府", "临江县人民政府")

@@ -54,6 +54,16 @@ def test_number_of_one_notice_with_the_title_of_the_other(text: str) -> None:
     assert found(text) == [("L102", "warning")]
 
 
+def test_two_notices_each_with_its_own_title() -> None:
+    text = (
+        "根据《政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）和"
+        "《政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）编制。"
+    )
+    assert found(text, 2020) == []
+    turned = "根据国办公开办函〔2019〕60号《关于政府信息公开工作年度报告有关事项的通知》和〔2021〕30号文件编制。"
+    assert found(turned, 2020) == []
+
+
 @pytest.mark.parametrize(
     ("term", "year", "expected"),
     [
