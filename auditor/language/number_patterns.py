@@ -19,9 +19,8 @@ _ARABIC = (
     r"|(?<![\d.])(?<!\d )\d{1,2} \d(?= ?[%件条个次份人])|\d+)(?:\.\d+)?"
 )
 # A number, then larger units with what they count: 3万5千, 十余万, 1亿 2000万.
-_WHOLE = (
-    f"(?:{_ARABIC}|{_SIGN}(?: ?{_SIGN}){{0,60}}+)(?:(?: |{_ROUGH})?{_UNIT}+(?:\\d+(?![\\d.年])| \\d+(?= ?{_UNIT})|{_SIGN}+)?)*"
-)
+_LARGER = f"(?:(?: |{_ROUGH})?{_UNIT}+(?:\\d+(?![\\d.年])| \\d+(?= ?{_UNIT})|{_SIGN}+)?)*"
+_WHOLE = f"(?:{_ARABIC}|{_SIGN}(?: ?{_SIGN}){{0,60}}+){_LARGER}"
 _PLACES = f"[点點] ?[{_DIGIT}]++(?![十百是]|千(?![万萬米克瓦卡伏帕赫]))(?:千?[万亿萬億]+)?"
 _NUMBER = f"{_WHOLE}(?:{_PLACES})?"
 # Names made of digits: titles, addresses of the net, document numbers, telephones, dates of machines, versions.

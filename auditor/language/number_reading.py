@@ -18,14 +18,13 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from auditor.language.normalise import normalise
+from auditor.language.number_context import counts, is_ordinal, measure_beats_phrase
 from auditor.language.number_patterns import (
     AND_A_HALF,
     BARE_UNIT,
     CANDIDATE,
     PERCENT_SUFFIX,
     PERMILLE,
-    PLAIN_DIGITS,
-    SIGN,
     UNIT,
 )
 from auditor.language.number_words import number_words, phrase_end
@@ -63,18 +62,7 @@ _ROUGHLY = re.compile("[近约約超逾过過达達破足满每]$")
 _UNCERTAIN_BEFORE = re.compile("[几幾数數上好]$")
 _UNCERTAIN_AFTER = re.compile("[几幾]")
 _ROUGH_AFTER = re.compile("[余餘多]|[来來](?=[个個件名人位年次元块里斤岁天种条亩吨米公])")
-_LATIN_BEFORE = re.compile(r"[A-Za-z]-?$")
-_CURRENCY_BEFORE = re.compile(r"(?:RMB|USD|US|CNY|HKD|EUR|GBP|JPY|NT|HK)$")
-_LIST_MARKER_BEFORE = re.compile(r"(?:^|[\n。；;：]) *$")
-_LIST_MARKER_AFTER = re.compile(r"[、.)](?!\d)")
-_MOBILE = re.compile(r"1[3-9]\d{9}")
-_BETWEEN = re.compile(" ?(?:加上?|减去?|乘以?|除以?|比|至|到|或|和|等于|得|-|×|\\+) ?")
-_SAID_BEFORE = re.compile("(?:[是为有共得剩到达]|等于) ?$")
-_NOTHING_AFTER = re.compile('[，。；、！？)"\n]|$')
-_ZERO_SAID = re.compile("(?:[为是至到达]|等于|归) ?$")
-_ONE_OF_A_KIND = re.compile("[每某这那另哪任同唯统单该首头万逐独专均第进]$")
 _DAY_PART = re.compile("(?:[午早晨晚夜]|凌晨|今天|明天|昨天|当天) ?$")
-_HEIGHT = re.compile(" ?(?:米|尺|丈|厘米|层|層|倍|度|分|个)")
 
 
 def numbers(text: str) -> list[Number]:
@@ -97,7 +85,7 @@ def numbers(text: str) -> list[Number]:
         else:
             start, end = _core(plain, candidate.start(), candidate.end())
             follows = start == ordinal_end + 1 and plain[ordinal_end] in "、-至到和" if ordinal_end > 0 else False
-            if follows or _is_ordinal(plain, start, end):
+            if follows or is_ordinal(plain, start, end):
                 ordinal_end = end
                 position = max(end, candidate.start() + 1)
                 continue
@@ -129,7 +117,7 @@ def _core(plain: str, start: int, end: int) -> tuple[int, int]:
         elif plain[end - 1] == "千" and plain.startswith("米", end):
             end -= 1
         elif plain[end - 1] in "两兩" and not number_words().measure.match(plain, end):
-            end -= 1  # 三两: two ounces more than one
+            end -= 1  # 三两 weighs three 两
         else:
             break
     return start, end
@@ -158,50 +146,6 @@ def _signed(plain: str, start: int, value: Value) -> tuple[int, Value]:
     return (start - 1, -value) if _MINUS.search(before) else (start, value)
 
 
-def _is_ordinal(plain: str, start: int, end: int) -> bool:
-    """第三, 初五, 3楼, (二), list markers, parts of names: numbers that count nothing."""
-    words = number_words()
-    before = plain[max(0, start - 4) : start].rstrip()
-    if before.endswith(words.ordinal_prefixes):
-        return True
-    single = plain[start] in PLAIN_DIGITS and end - start <= 2
-    if single and before.endswith(words.short_ordinal_prefixes):
-        if before.endswith("周"):
-            return not before.endswith("每周")
-        if not before.endswith(("高", "老")) or not _HEIGHT.match(plain, end):
-            return True
-    if suffix := words.ordinal_suffix.match(plain, end):
-        in_date = suffix[0] in "号號" and before.endswith("月")
-        rooms = suffix[0] == "室" and end - start <= 2
-        return not in_date and not rooms
-    if plain[start].isdecimal():
-        return _is_name(plain, start, end)
-    if plain.startswith("、", end) and _LIST_MARKER_BEFORE.search(before) and not SIGN.match(plain, end + 1):
-        return True
-    return before.endswith("(") and plain.startswith(")", end)
-
-
-def _is_name(plain: str, start: int, end: int) -> bool:
-    """Arabic digits that are part of a model, code, list marker or hotline."""
-    words = number_words()
-    before, core = plain[max(0, start - 4) : start], plain[start:end]
-    if _LATIN_BEFORE.search(before) and not _CURRENCY_BEFORE.search(before):
-        return True
-    if plain[end : end + 1].isascii() and plain[end : end + 1].isalpha() and not words.latin_unit.match(plain, end):
-        return True
-    if core.isdecimal() and len(core) > 1 and (core[0] == "0" or len(core) > 16):
-        return True
-    if _MOBILE.fullmatch(core) and not words.measure.match(plain, end):
-        return True
-    if core in words.hotlines and words.hotline_word.match(plain, end):
-        return True
-    if len(core) <= 2 and core.isdecimal():
-        if before.endswith("(") and plain.startswith(")", end):
-            return True
-        return bool(_LIST_MARKER_BEFORE.search(before) and _LIST_MARKER_AFTER.match(plain, end))
-    return False
-
-
 def _plain_number(plain: str, start: int, end: int) -> _Found | None:
     core = plain[start:end]
     value = value_of(core.replace("来", "").replace("來", ""))
@@ -219,9 +163,9 @@ def _plain_number(plain: str, start: int, end: int) -> _Found | None:
     after = rough.end() if rough and (len(core) > 1 or core == "十" or core in BARE_UNIT) else end
     if special := _with_suffix(plain, begin, start, after, value):
         return special
-    if not core[0].isdecimal() and not _counts(plain, start, end, signed=begin < start, rough=after > end):
+    if not core[0].isdecimal() and not counts(plain, start, end, signed=begin < start, rough=after > end):
         return None
-    if phrase_end(plain, start, end) is not None and not _measure_beats_phrase(plain, start, end):
+    if phrase_end(plain, start, end) is not None and not measure_beats_phrase(plain, start, end):
         return None
     return _Found(begin, after, value, "decimal" if isinstance(value, Decimal) else "integer")
 
@@ -230,9 +174,8 @@ def _with_suffix(plain: str, begin: int, start: int, end: int, value: Value) -> 
     """Per cents, 百分点, 成, 折, ‰ and 两个半; None where none of them follows."""
     if isinstance(value, Fraction) or phrase_end(plain, start, end + 1) is not None:
         return None
-    if PERMILLE.match(plain, end):
-        permille = PERMILLE.match(plain, end)
-        return _Found(begin, permille.end() if permille else end, Fraction(value) / 1000, "fraction")
+    if permille := PERMILLE.match(plain, end):
+        return _Found(begin, permille.end(), Fraction(value) / 1000, "fraction")
     if suffix := PERCENT_SUFFIX.match(plain, end):
         if suffix["tenths"]:
             more = value_of(suffix["more"]) if suffix["more"] else 0
@@ -250,52 +193,3 @@ def _with_suffix(plain: str, begin: int, start: int, end: int, value: Value) -> 
 def _tidy(value: int | Decimal) -> int | Decimal:
     """8.5折 is 85, not 85.0."""
     return int(value) if value == int(value) else value
-
-
-def _counts(plain: str, start: int, end: int, *, signed: bool, rough: bool) -> bool:
-    """Whether a numeral in Chinese signs counts something: a measure word, a neighbour, or more than one sign."""
-    words = number_words()
-    core = plain[start:end]
-    if signed or rough:
-        return True
-    if len(core) > 1:
-        return (
-            not all(sign in PLAIN_DIGITS for sign in core)
-            or "零" in core
-            or "十" in core
-            or "拾" in core
-            or plain.startswith("年", end)
-        )
-    before, numeral_before = plain[max(0, start - 4) : start], plain[max(0, start - 3) : start]
-    if core == "零":
-        return not plain.startswith("下", end) and bool(
-            _ZERO_SAID.search(before) or re.match("[度分元]", plain[end : end + 1] or " ")
-        )
-    if core == "一":
-        if plain.startswith("家", end) and SIGN.match(plain, end + 1):
-            return False  # 老王一家四口
-        if len(plain) > end + 1 and plain[end] == plain[end + 1]:
-            return False  # 一项项
-        if _ONE_OF_A_KIND.search(before):
-            return False
-        if words.measure_of_one.match(plain, end) or plain.startswith("月", end):
-            return True
-        if plain.startswith("日", end) and before.endswith("月"):
-            return True
-    elif words.measure.match(plain, end):
-        return True
-    link = _BETWEEN.match(plain, end)
-    if link and SIGN.match(plain, link.end()) and not plain.startswith(("和", "-"), end):
-        return True
-    if re.search(
-        f"(?:[{''.join(sorted(PLAIN_DIGITS))}]|\\d)(?:加上?|减去?|乘以?|除以?|比|至|到|等于|得)$", numeral_before
-    ):
-        return True
-    return core != "一" and bool(_SAID_BEFORE.search(before) and _NOTHING_AFTER.match(plain, end))
-
-
-def _measure_beats_phrase(plain: str, start: int, end: int) -> bool:
-    """十分钟 is ten minutes although 十分 is a set phrase: the longer of both decides."""
-    measure = number_words().measure.match(plain, end)
-    covered = phrase_end(plain, start, end)
-    return measure is not None and covered is not None and measure.end() > covered

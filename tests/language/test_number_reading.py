@@ -132,3 +132,14 @@ def test_any_text_is_read_in_order_and_in_place(text: str) -> None:
     found = numbers(text)
     assert all(text[number.start : number.end] == number.text for number in found)
     assert all(left.end <= right.start for left, right in pairwise(found))
+
+
+def test_every_set_phrase_of_the_lexicon_is_left_alone() -> None:
+    from auditor.language.number_words import number_words
+
+    assert [phrase for phrase in sorted(number_words().phrases) if numbers(f"，{phrase}，")] == []
+
+
+@pytest.mark.parametrize("measure", ["个", "人次", "公里", "期", "欧元", "分钟", "張"])
+def test_a_measure_word_makes_one_digit_a_number(measure: str) -> None:
+    assert [number.value for number in numbers(f"共三{measure}。")] == [3]
