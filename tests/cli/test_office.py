@@ -55,6 +55,6 @@ def test_a_name_of_its_own_is_no_other_body(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert "L302" in _codes(tmp_path, capsys, author="安平县教育体育局")
-    (tmp_path / "auditor.toml").write_text('own_names = ["安平县教育体育局"]\n', encoding="utf-8")
-    assert "L302" not in _codes(tmp_path, capsys, author="安平县教育体育局")
+    assert "L302" in _codes(tmp_path, capsys, author="安平县体育局")
+    (tmp_path / "auditor.toml").write_text('own_names = ["安平县体育局"]\n', encoding="utf-8")
+    assert "L302" not in _codes(tmp_path, capsys, author="安平县体育局")
