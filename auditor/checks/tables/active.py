@@ -24,6 +24,7 @@ LARGE_FEES = 100_000
 """万元, that is a thousand million yuan: more than any department of a county charges."""
 YUAN_IN_UNIT = 10_000
 DECISIONS = ("active.licensing", "active.penalty", "active.coercion")
+OLD_DECISIONS = tuple(f"{address}.decisions" for address in DECISIONS)
 
 
 @cache
@@ -180,8 +181,9 @@ def no_decisions_of_an_enforcing_body(case: Case) -> Iterator[Violation]:
     agency = case.report.agency or ""
     if case.report.body not in words["bodies"] or not any(word in agency for word in words["words"]):
         return
-    if all(number_at(case.report, address) == 0 for address in DECISIONS):
-        yield Violation(fields={"agency": agency}, addresses=DECISIONS, values=_printed(case, *DECISIONS))
+    decisions = OLD_DECISIONS if case.report.table_format == "2019" else DECISIONS
+    if all(number_at(case.report, address) == 0 for address in decisions):
+        yield Violation(fields={"agency": agency}, addresses=decisions, values=_printed(case, *decisions))
 
 
 def _old_documents(case: Case) -> Iterator[tuple[str, dict[str, Value]]]:

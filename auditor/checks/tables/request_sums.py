@@ -100,7 +100,7 @@ def _diagnose(case: Case, numbers: PrintedNumbers, system: System, gaps: dict[in
     for kind, code in KINDS.items():
         together = [index for index in torn if system.equations[index].kind == kind]
         if together:
-            found.append((code, told.plainly(together, _blank_totals(case, together, told))))
+            found.append((code, told.plainly(together, _variant_of_blanks(case, together, told))))
     clear = {index: gap for index, gap in gaps.items() if index not in torn}
     sure = frozenset(index for index in judged if index not in torn)
     if clear:
@@ -111,12 +111,14 @@ def _diagnose(case: Case, numbers: PrintedNumbers, system: System, gaps: dict[in
     return RequestFaults(by_code, dict(change for _, violation in found for change in _mended(violation)))
 
 
-def _blank_totals(case: Case, together: Sequence[int], told: Told) -> str:
-    """The variant for a total column whose blanks, filled by their rows' sums, make it even (Handbook 1.3)."""
-    if len(together) != 1 or told.system.equations[together[0]].kind != "sum":
+def _variant_of_blanks(case: Case, together: Sequence[int], told: Told) -> str:
+    """What is plain to see of blanks: only totals filled, or totals blank that their rows' sums make even."""
+    equations, values = [told.system.equations[index] for index in together], told.numbers.values
+    if equations[0].kind == "row" and not any(values[cell] for equation in equations for cell in equation.right):
+        return "total_only"
+    if equations[0].kind != "sum" or len(equations) > 1:
         return ""
-    blanks = told.blank_cells(together)
-    filled = [case.report.cells[told.numbers.addresses[cell]].derived for cell in blanks]
+    filled = [case.report.cells[told.numbers.addresses[cell]].derived for cell in told.blank_cells(together)]
     return "blank_totals" if sum(value for value in filled if value is not None) == told.gaps[together[0]] else ""
 
 

@@ -16,6 +16,7 @@ from auditor.naming import Language, cell_name, name_of
 
 Both = tuple[str, str]
 MOST_ALTERNATIVES_TOLD = 4
+MOST_RELATIONS_TOLD = 6
 _LIST: dict[Language, str] = {"zh": "、", "en": ", "}
 _CLAUSES: dict[Language, str] = {"zh": "；", "en": "; "}
 _CHANGE: dict[Language, str] = {"zh": "{name}由{printed}改为{value}", "en": "{name} from {printed} to {value}"}
@@ -65,12 +66,21 @@ class Told:
         gaps: set[Value] = {max(self.gaps[index], -self.gaps[index]) for index in equations if index in self.gaps}
         spelled = _LIST["zh"].join(plain(gap) for gap in sorted(gaps))
         return {
-            "relations": both(lambda lang: _CLAUSES[lang].join(self.relations(equations, lang))),
+            "relations": both(lambda lang: self._relations_told(equations, lang)),
             "count": len(equations),
             "gap": (spelled, spelled.replace("、", ", ")),
             "blanks": self.blanks_told(equations),
             "places": both(lambda lang: self.places(equations, lang)),
         }
+
+    def _relations_told(self, equations: Sequence[int], lang: Language) -> str:
+        """The formulas in a row; where they are many, the first of them and how many there are."""
+        few = equations if len(equations) <= MOST_RELATIONS_TOLD else equations[:MOST_ALTERNATIVES_TOLD]
+        text = _CLAUSES[lang].join(self.relations(few, lang))
+        if len(few) == len(equations):
+            return text
+        more = len(equations) - len(few)
+        return f"{text}；等{len(equations)}处" if lang == "zh" else f"{text}; and {more} more"
 
     def blanks_told(self, equations: Iterable[int]) -> Both:
         """The blank cells of these relations, in brackets; empty where there is none."""

@@ -195,6 +195,13 @@ class TestBlanks:
         assert (finding.rule, finding.severity) == ("T302", "warning")
         assert "补上就平" in finding.message
 
+    def test_applicants_left_blank_are_one_warning(self) -> None:
+        blank = {f"requests.{row}.{column}": "" for row in request_rows("2021") for column in APPLICANTS}
+        (finding,) = findings_on(SOUND | blank)
+        assert (finding.rule, finding.severity) == ("T303", "warning")
+        assert "只填了总计列" in finding.message
+        assert "等8处" in finding.message
+
     def test_a_blank_does_not_hide_a_misprint(self) -> None:
         cells = requests_table(new=11, granted=11, handled={"natural": 0, "total": 11})
         found = findings_on(cells | {"requests.granted.natural": ""}, "T3")
