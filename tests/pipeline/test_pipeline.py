@@ -186,3 +186,22 @@ def test_an_audit_becomes_documents_with_verdicts(nlp) -> None:
     assert first.spans["figures"][0]._.expected == 13
     assert first._.relations == []
     assert second._.relations[0].roles == {"figures": (0,)}
+
+
+def test_a_component_fits_into_another_pipeline(doc) -> None:
+    other = spacy.blank("zh")
+    other.add_pipe("auditor_figures", config={"year": 2024, "agency": "安平县人民政府办公室"})
+    assert other(TEXT)._.figures == doc._.figures
+
+
+def test_figures_can_be_drawn(doc) -> None:
+    from spacy import displacy
+
+    picture = displacy.render(doc, style="span", options={"spans_key": "figures"}, jupyter=False)
+    assert "count" in picture
+
+
+def test_two_figures_on_one_span_stay_two(nlp) -> None:
+    both = nlp("行政复议、行政诉讼均为0件。").spans["figures"]
+    assert [span._.address for span in both] == ["disputes.review.total", "disputes.litigation.total"]
+    assert len({(span.start, span.end) for span in both}) == 1
