@@ -23,6 +23,7 @@ class _Citation(NamedTuple):
 
 class _Notice(NamedTuple):
     name: str
+    cues: tuple[str, ...]
     mismatch: re.Pattern[str]
     right: str
 
@@ -42,6 +43,7 @@ def _notices() -> tuple[_Notice, ...]:
     return tuple(
         _Notice(
             row["name"],
+            tuple(row["cues"]),
             re.compile(
                 rf"({row['wrong_title']}){pairs['between']}{row['number']}"
                 rf"|{row['number']}[)\s]*({row['wrong_title']})"
@@ -74,8 +76,9 @@ def outdated_citation(case: Case) -> Iterator[Violation]:
 def _mismatches(plain: str) -> Iterator[tuple[_Notice, re.Match[str]]]:
     """Where a notice's number stands right beside the other notice's title."""
     for notice in _notices():
-        for match in notice.mismatch.finditer(plain):
-            yield notice, match
+        if any(cue in plain for cue in notice.cues):
+            for match in notice.mismatch.finditer(plain):
+                yield notice, match
 
 
 @rule("L102", "warning", "#4")

@@ -21,15 +21,20 @@ _CROSS = re.compile(
 def _number_missing() -> re.Pattern[str]:
     words = load_lexicon("structure")["placeholder"]
     verbs, objects = "|".join(words["verbs"]), "|".join(words["objects"])
-    tails, tail_measures = "|".join(words["tails"]), "|".join(words["tail_measures"])
     measures, ends = "|".join(words["measures"]), r"(?=\s*(?:[，。；、]|$))"
     # 依申请公开件 and 申请件 are nouns; only a space before the measure word shows that a number is missing.
     return re.compile(
         rf"(?:{verbs})(?:了|出)?(?:(?<!申请公开)(?:(?:{objects})(?<!申请))?(?:{measures}){ends}"
-        rf"|(?:{objects})?[ _]+(?:{measures})(?:{ends}|(?=(?:政府信息公开|依申请公开|信息公开)申请)))"
-        rf"|(?:{tails})(?:{tail_measures}){ends}",
+        rf"|(?:{objects})?[ _]+(?:{measures})(?:{ends}|(?=(?:政府信息公开|依申请公开|信息公开)申请)))",
         re.MULTILINE,
     )
+
+
+@cache
+def _tail_without_number() -> re.Pattern[str]:
+    words = load_lexicon("structure")["placeholder"]
+    tails, measures = "|".join(words["tails"]), "|".join(words["tail_measures"])
+    return re.compile(rf"(?:{tails})(?:{measures})(?=\s*(?:[，。；、]|$))", re.MULTILINE)
 
 
 @cache
@@ -47,8 +52,13 @@ def _in_name(part: Prose, match: re.Match[str]) -> bool:
 def placeholder_left(case: Case) -> Iterator[Violation]:
     """A place of the template was never filled in."""
     for part in prose(case.report):
+        found: set[int] = set()
         for match in _number_missing().finditer(part.plain):
             yield _left(part, match, "number")
+            found.add(match.end())
+        for match in _tail_without_number().finditer(part.plain):
+            if match.end() not in found:
+                yield _left(part, match, "number")
         for match in _CROSS.finditer(part.plain):
             if not _in_name(part, match):
                 yield _left(part, match, "")
