@@ -202,6 +202,7 @@ def test_figures_can_be_drawn(doc) -> None:
 
 
 def test_two_figures_on_one_span_stay_two(nlp) -> None:
-    both = nlp("行政复议、行政诉讼均为0件。").spans["figures"]
+    doc = nlp("行政复议、行政诉讼均为0件。")
+    both = doc.spans["figures"]
     assert [span._.address for span in both] == ["disputes.review.total", "disputes.litigation.total"]
     assert len({(span.start, span.end) for span in both}) == 1
