@@ -23,7 +23,7 @@ from auditor.reading.blocks import Block, Document, Grid, Paragraph, Picture, Sl
 from auditor.reading.docx_names import ALTERNATE, child_of, value_of, w, whole
 from auditor.reading.docx_numbering import Numbering
 from auditor.reading.docx_tables import children, has_tables, layout
-from auditor.reading.docx_text import alternative, inline, mark_deleted
+from auditor.reading.docx_text import alternative, inline, settings_of
 
 MAX_UNPACKED = 200 * 1024 * 1024
 """Bytes that all members of the package may unpack to."""
@@ -125,16 +125,16 @@ class _Walk:
     def _paragraph(self, element: Any) -> Iterator[Block]:
         self._paragraphs += 1
         where = f"第{self._paragraphs}段"
-        properties = child_of(element, "pPr")
+        settings = settings_of(element)
         content = inline(element)
-        text = self._unfinished + self._numbering.prefix(properties) + content.text
-        if mark_deleted(properties):
+        text = self._unfinished + self._numbering.prefix(settings) + content.text
+        if settings.runs_on:
             self._unfinished = text
         else:
             self._unfinished = ""
             # A line break inside a paragraph is how web text and hurried typing part paragraphs.
             lines = [line for line in map(str.strip, text.split("\n")) if line]
-            self._note_title(lines, properties)
+            self._note_title(lines, element)
             for line in lines:
                 yield Paragraph(line, where)
         for _ in range(content.pictures):
@@ -143,9 +143,10 @@ class _Walk:
         for box in content.boxes:
             yield from self._blocks(box)
 
-    def _note_title(self, lines: list[str], properties: Any | None) -> None:
+    def _note_title(self, lines: list[str], element: Any) -> None:
         if not lines or not self._before_text:
             return
+        properties = child_of(element, "pPr")
         centred = value_of(properties, "jc") == "center" or (value_of(properties, "pStyle") or "").lower() == "title"
         if centred:
             self._title += lines
@@ -174,10 +175,10 @@ class _Walk:
         lines: list[str] = []
         unfinished = ""
         for paragraph in children(cell, _PARAGRAPH):
-            properties = child_of(paragraph, "pPr")
+            settings = settings_of(paragraph)
             content = inline(paragraph)
-            text = unfinished + self._numbering.prefix(properties) + content.text
-            if mark_deleted(properties):
+            text = unfinished + self._numbering.prefix(settings) + content.text
+            if settings.runs_on:
                 unfinished = text
                 continue
             unfinished = ""
@@ -198,15 +199,14 @@ def _numbering_of(document: Any) -> Any | None:
 def _style_numbers(styles: Any) -> dict[str, tuple[str | None, int | None]]:
     """For each paragraph style the list and level that it or a style it is based on belongs to."""
     own: dict[str, tuple[str | None, int | None]] = {}
-    bases: dict[str, str | None] = {}
-    for style in styles.findall(w("style")):
-        name = style.get(w("styleId"), "")
-        properties = child_of(style, "pPr")
-        numbers = child_of(properties, "numPr")
-        if numbers is not None:
+    for numbers in styles.iter(w("numPr")):
+        style = next(numbers.iterancestors(w("style")), None)
+        if style is not None:
             level = value_of(numbers, "ilvl")
-            own[name] = (value_of(numbers, "numId"), None if level is None else whole(level))
-        bases[name] = value_of(style, "basedOn")
+            own[style.get(w("styleId"), "")] = (value_of(numbers, "numId"), None if level is None else whole(level))
+    if not own:
+        return {}
+    bases = {style.get(w("styleId"), ""): value_of(style, "basedOn") for style in styles.iterchildren(w("style"))}
     resolved: dict[str, tuple[str | None, int | None]] = {}
     for name in bases:
         seen: set[str] = set()

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from auditor.reading.docx_names import child_of, value_of, w, whole
+from auditor.reading.docx_names import value_of, w, whole
+from auditor.reading.docx_text import Settings
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _CHINESE = "零一二三四五六七八九"
@@ -119,9 +120,11 @@ class Numbering:
                 if (start := value_of(override, "startOverride")) is not None:
                     self._restarts.setdefault(num_id, {})[whole(override.get(w("ilvl")))] = whole(start)
 
-    def prefix(self, properties: Any | None) -> str:
-        """The number printed before the paragraph with these properties (``w:pPr``), "" if none."""
-        num_id, ilvl = self._place(properties)
+    def prefix(self, settings: Settings) -> str:
+        """The number printed before the paragraph with these settings, "" if none."""
+        if settings.numbers is None and settings.style is None:
+            return ""
+        num_id, ilvl = self._place(settings)
         if num_id is None or num_id == "0":
             return ""
         abstract = self._abstract.get(num_id)
@@ -141,11 +144,10 @@ class Numbering:
                 counters.setdefault(upper, levels[upper].start)
         return _written(levels, counters, ilvl)
 
-    def _place(self, properties: Any | None) -> tuple[str | None, int]:
+    def _place(self, settings: Settings) -> tuple[str | None, int]:
         """List and level of a paragraph, its own or its style's."""
-        own = child_of(properties, "numPr")
-        num_id, level = value_of(own, "numId"), value_of(own, "ilvl")
-        style = value_of(properties, "pStyle")
+        num_id, level = value_of(settings.numbers, "numId"), value_of(settings.numbers, "ilvl")
+        style = settings.style
         if num_id is None and style is not None:
             num_id, style_level = self._style_numbers.get(style, (None, None))
             if level is None and num_id is not None:

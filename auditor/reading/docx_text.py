@@ -32,6 +32,7 @@ _UNSEEN = frozenset(
 )  # fmt: skip
 _DRAWN = frozenset(map(w, ("drawing", "pict", "object")))
 _RUN, _BOX = w("r"), w("txbxContent")
+_NUMBERS, _STYLE, _MARK = w("numPr"), w("pStyle"), w("rPr")
 
 
 _SPECIAL = (ALTERNATE, *_DRAWN, *map(w, ("del", "moveFrom", "vanish", "rt", "tabs")))
@@ -60,10 +61,33 @@ def inline(paragraph: Any) -> Inline:
     return Inline("".join(parts), boxes, pictures)
 
 
-def mark_deleted(properties: Any | None) -> bool:
-    """Whether the end of the paragraph was deleted or moved away: it goes on in the next one."""
-    run = child_of(properties, "rPr")
-    return run is not None and next(run.iterchildren(w("del"), w("moveFrom")), None) is not None
+class Settings(NamedTuple):
+    """What a paragraph's properties (``w:pPr``) say that bears on its text."""
+
+    numbers: Any | None = None
+    """Its own list and level (``w:numPr``)."""
+    style: str | None = None
+    runs_on: bool = False
+    """Its end was deleted or moved away: it goes on in the next paragraph."""
+
+
+_PLAIN = Settings()
+
+
+def settings_of(paragraph: Any) -> Settings:
+    """The settings of one ``w:p``, in one pass over its properties."""
+    properties = child_of(paragraph, "pPr")
+    if properties is None:
+        return _PLAIN
+    numbers, style, runs_on = None, None, False
+    for entry in properties.iterchildren(_NUMBERS, _STYLE, _MARK):
+        if entry.tag == _NUMBERS:
+            numbers = entry
+        elif entry.tag == _STYLE:
+            style = entry.get(w("val"))
+        else:
+            runs_on = next(entry.iterchildren(w("del"), w("moveFrom")), None) is not None
+    return Settings(numbers, style, runs_on)
 
 
 def _collect(element: Any, parts: list[str], boxes: list[Any]) -> int:
