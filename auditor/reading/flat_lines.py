@@ -40,10 +40,14 @@ def _barred(blocks: Sequence[Block]) -> FlatPart:
         if not isinstance(block, Paragraph):
             continue
         if "|" in block.text:
-            if waiting:
+            if waiting and block.text.strip() == "|":
+                # The bar of a cell may stand on a line of its own.
+                prose.extend(waiting[:-1])
+                table.append(waiting[-1])
+            elif waiting:
                 fits = all(len(line.text) <= _SHORT and not _STOPS.intersection(line.text) for line in waiting)
                 (table if fits and (table or block.text.lstrip()[:1] == "|") else prose).extend(waiting)
-                waiting = []
+            waiting = []
             table.append(block)
         else:
             waiting.append(block)

@@ -19,6 +19,7 @@ from auditor.reading.blocks import Document, Grid, Paragraph, Picture
 from auditor.reading.flat_lines import FlatPart, part_lines
 from auditor.reading.identity import Identity, body_of, in_sentences, title_of
 from auditor.reading.outline import PartBlocks, outline
+from auditor.reading.pipes import with_grids
 from auditor.reading.prose import Piece, clean, join_lines, section_of, wrap_width
 from auditor.reading.source import Source, load
 from auditor.reading.tables.assemble import Tables, read_tables
@@ -65,6 +66,7 @@ def report_of(document: Document, source: Source) -> Report:
     Raises:
         ReadingError: ``not_a_report`` or ``other_document``.
     """
+    document = _with_rows(document)
     parts = outline(document.blocks, bars_are_cells=document.lines_are_rows)
     tables, prose = _parted(document, parts)
     front = _front(prose[0])
@@ -88,6 +90,14 @@ def report_of(document: Document, source: Source) -> Report:
         tables=tables.printed,
         notes=tuple(said),
     )
+
+
+def _with_rows(document: Document) -> Document:
+    """The document with rows that stand as lines of text made a grid, where it has no table at all."""
+    lines = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    if document.lines_are_rows or len(lines) < len(document.blocks) or not any("|" in line for line in lines):
+        return document
+    return document._replace(blocks=tuple(with_grids(document.blocks)))
 
 
 def _parted(document: Document, parts: Sequence[PartBlocks]) -> tuple[Tables, list[list[Piece]]]:

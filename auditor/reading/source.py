@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -126,6 +125,8 @@ def _written(head: bytes, path: Path) -> FileFormat:
 
 def _zipped(head: bytes, path: Path) -> FileFormat:
     """What kind of package a zip is, by the names inside."""
+    import zipfile
+
     suffix = path.suffix.lower()
     try:
         with zipfile.ZipFile(path) as package:

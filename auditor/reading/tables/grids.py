@@ -163,10 +163,10 @@ class GridWalker:
             picked = [at.pop(self.columns[i]) for i in range(7) if self.columns[i] in at]
             if len(picked) == 7 and not any(slot.text for slot in at.values()):
                 return picked
-            return None
-        # No head above: filler cells can only stand between the label and the last seven.
-        if len(after) > 7 and after[-1].text and not any(slot.text for slot in after[:-7]):
-            return after[-7:]
+        # Filler cells before or behind the values: certain where all seven are printed side by side.
+        filled = [at for at, slot in enumerate(after) if slot.text]
+        if len(filled) == 7 and filled[-1] - filled[0] == 6:
+            return after[filled[0] : filled[0] + 7]
         return None
 
     def _align_active(self, form: RowForm, after: Row) -> Row | None:
