@@ -16,7 +16,9 @@ class _Cues(NamedTuple):
     heading: re.Pattern[str]
     intro: re.Pattern[str]
     problem: re.Pattern[str]
+    closing: re.Pattern[str]
     opener: re.Pattern[str]
+    strong: re.Pattern[str]
     verb: re.Pattern[str]
     result: re.Pattern[str]
     predicate: re.Pattern[str]
@@ -35,7 +37,9 @@ def _cues() -> _Cues:
         heading=re.compile(rf"{marker}(?:{trie_pattern(words['heading_words'])}|\d+|[、，\s])*[。：:]?\s*"),
         intro=any_of("intro"),
         problem=any_of("problem"),
+        closing=re.compile(words["closing"]),
         opener=any_of("measure_openers"),
+        strong=re.compile(words["strong_openers"]),
         verb=re.compile(rf"{marker}(?:{words['measure_verbs']})"),
         result=any_of("result"),
         predicate=re.compile(words["predicate"]),
@@ -67,21 +71,21 @@ def own_role(text: str) -> SentenceRole:
     # 存在一些不足 opens a list and names nothing: what is left decides whether there is a problem.
     rest = cues.intro.sub(" ", plain) if frame is not None else plain
     defect = cues.problem.search(rest)
+    if cues.closing.search(plain) and defect is None:
+        return "intro"
     planned = cues.opener.search(plain)
     done = cues.result.search(plain)
     if done is not None and (planned is None or done.start() < planned.start()):
         return "result"
-    if frame is not None and planned is None and defect is None:
+    if planned is not None and (
+        defect is None or planned.start() <= defect.start() or cues.strong.search(planned.group()) is not None
+    ):
+        return "measure"
+    if frame is not None and defect is None:
         return "intro"
-    if planned is not None and (defect is None or planned.start() <= defect.start() or cues.verb.search(rest)):
-        return "intro" if frame is not None and not rest.strip(" ：:。，") else "measure"
-    if defect is not None and not cues.verb.match(plain):
-        return "problem"
     if cues.verb.match(plain):
         return "measure"
-    if defect is not None:
-        return "problem"
-    return "intro" if frame is not None else "other"
+    return "problem" if defect is not None else "other"
 
 
 def names_problem(text: str) -> bool:
