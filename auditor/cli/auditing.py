@@ -36,7 +36,9 @@ def run(options: Namespace) -> int:
     if options.previous is not None and len(inputs) != 1:
         raise UsageError("previous_with_many", count=len(inputs))
     status = 0
-    with delivery(options.format, options.output, [entry.path for entry in inputs], lang) as out:
+    paths = [entry.path for entry in inputs]
+    also_read = [] if options.previous is None else [Path(options.previous)]
+    with delivery(options.format, options.output, paths, lang, also_read) as out:
         for outcome, path in _outcomes(inputs, options, settings, select, ignore, lang):
             delivered = _deliver(out, outcome, path, lang)
             if not delivered or isinstance(outcome, Failure):

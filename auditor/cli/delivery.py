@@ -40,21 +40,23 @@ class Delivery(Protocol):
 
 
 @contextmanager
-def delivery(format_name: str, output: str | None, paths: Sequence[Path], lang: Lang) -> Iterator[Delivery]:
-    """The delivery of a call, its output file opened and closed.
+def delivery(
+    format_name: str, output: str | None, paths: Sequence[Path], lang: Lang, also_read: Sequence[Path] = ()
+) -> Iterator[Delivery]:
+    """The delivery of a call, its output file opened and closed; no file that the call reads is written to.
 
     Raises:
         UsageError: the output file can't be written, is one of the inputs, or is a folder (or no folder)
             where the format needs the other.
     """
     if format_name == "html":
-        yield _Pages(output, paths, lang)
+        yield _Pages(output, paths, lang, (*paths, *also_read))
         return
     if output is None:
         yield _streamed(format_name, sys.stdout, lang, len(paths))
         return
     target = Path(output)
-    _refuse_inputs(target, paths)
+    _refuse_inputs(target, (*paths, *also_read))
     if target.is_dir():
         raise UsageError("output_is_folder", path=target)
     try:
@@ -131,11 +133,11 @@ class _Json:
 class _Pages:
     """HTML pages: one file, one beside each report, or one each in a folder."""
 
-    def __init__(self, output: str | None, paths: Sequence[Path], lang: Lang) -> None:
+    def __init__(self, output: str | None, paths: Sequence[Path], lang: Lang, read: Sequence[Path]) -> None:
         self.lang = lang
         self.targets = _page_targets(output, paths)
         for target in self.targets.values():
-            _refuse_inputs(target, paths)
+            _refuse_inputs(target, read)
 
     def add(self, outcome: Outcome, path: Path, /) -> None:
         if isinstance(outcome, Failure):

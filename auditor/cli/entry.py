@@ -17,7 +17,7 @@ PIPE_CLOSED = 141  # … and for one whose reader (head, less) went away
 
 def run(arguments: list[str]) -> int:
     """Run one command; faults become one line on standard error and status 2."""
-    _never_fail_on_encoding()
+    _make_streams_safe()
     lang = language_of(arguments) or "zh"
     try:
         status = _run(arguments, lang)
@@ -58,8 +58,13 @@ def _command(options: Namespace) -> int:
     return rulebook.explain(options) if options.command == "explain" else rulebook.rules(options)
 
 
-def _never_fail_on_encoding() -> None:
-    """A character that the console's encoding lacks (GBK has no ``•``) becomes ``?`` instead of a fault."""
+def _make_streams_safe() -> None:
+    """A character that the console's encoding lacks (GBK has no ``•``) becomes ``?`` instead of a fault.
+
+    Where standard output or error is closed, what would go there goes nowhere.
+    """
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -188,6 +188,11 @@ class TestPages:
         assert "同一个" in capsys.readouterr().err
         assert Path(report).read_text(encoding="utf-8") == "年报"
 
+    def test_a_page_never_replaces_last_years_report(self, file: File, capsys: pytest.CaptureFixture[str]) -> None:
+        last = file("2023.html")
+        assert main(["audit", file("a.html"), "--previous", last, "--format", "html", "--output", last]) == 2
+        assert Path(last).read_text(encoding="utf-8") == "年报"
+
     def test_a_folder_that_cannot_be_written_is_named(
         self, file: File, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -362,3 +367,17 @@ class TestDelivery:
         assert "clean1.html" in seen.err
         assert "no page" in seen.err
         assert [path.name for path in tmp_path.glob("*.audit.html")] == ["clean2.audit.html"]
+
+
+class TestProgress:
+    def test_each_of_several_files_is_named_on_a_terminal_and_leaves_no_trace(
+        self, file: File, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+        main(["audit", file("clean1.html"), file("clean2.html")])
+        shown = [line for line in capsys.readouterr().err.split("\r") if line.strip()]
+        assert [line.strip() for line in shown] == ["[1/2] 正在核对 clean1.html", "[2/2] 正在核对 clean2.html"]
+
+    def test_nothing_is_said_in_a_log(self, file: File, capsys: pytest.CaptureFixture[str]) -> None:
+        main(["audit", file("clean1.html"), file("clean2.html")])
+        assert capsys.readouterr().err == ""
