@@ -30,7 +30,7 @@ class Case:
     previous: Report | None = None
     published: date | None = None
     settings: Settings | None = None
-    memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    memo: dict[object, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
 
 Result = TypeVar("Result")

@@ -11,8 +11,8 @@ from auditor.addresses import active_addresses
 from auditor.checks.previous import last_year
 from auditor.checks.registry import Case, Violation, once_per_case, rule
 from auditor.checks.tables.counts import bad_counts
+from auditor.checks.tables.phrases import both, listed, phrase
 from auditor.checks.tables.printed import PrintedNumbers, for_json, number_at, plain, printed_numbers
-from auditor.checks.tables.wording import both
 from auditor.model import Span, Value
 from auditor.naming import name_of
 from auditor.resources import load_lexicon
@@ -101,9 +101,15 @@ def regulations_by_a_body_that_makes_none(case: Case) -> Iterator[Violation]:
 
 
 def _listed(case: Case, addresses: list[str], lang: Any) -> str:
-    joint, between = ("", "、") if lang == "zh" else (" ", ", ")
     numbers = ((address, number_at(case.report, address)) for address in addresses)
-    return between.join(f"{name_of(address, lang)}{joint}{plain(value)}" for address, value in numbers if value)
+    return listed(
+        (
+            phrase("term", lang).format(name=name_of(address, lang), value=plain(value))
+            for address, value in numbers
+            if value
+        ),
+        lang,
+    )
 
 
 @rule("T204", "info", "T2-NORM", "#31")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from auditor.addresses import DISPUTE_KINDS, value_of
 from auditor.checks.previous import last_year
 from auditor.checks.registry import Case, Violation, once_per_case, rule
+from auditor.checks.tables.phrases import both, listed
 from auditor.checks.tables.printed import (
     WIDTH,
     dispute_numbers,
@@ -20,7 +21,6 @@ from auditor.checks.tables.printed import (
     request_row_keys,
 )
 from auditor.checks.tables.request_sums import request_faults
-from auditor.checks.tables.wording import both
 from auditor.model import Report, Value
 from auditor.naming import kind_name
 from auditor.resources import load_lexicon
@@ -113,7 +113,7 @@ def lost_cases_not_spoken_of(case: Case) -> Iterator[Violation]:
     yield Violation(
         fields={
             "count": plain(sum(number_at(case.report, address) or 0 for address in lost)),
-            "kinds": both(lambda lang: ("、" if lang == "zh" else ", ").join(kind_name(kind, lang) for kind in kinds)),
+            "kinds": both(lambda lang: listed((kind_name(kind, lang) for kind in kinds), lang)),
         },
         addresses=tuple(lost),
         values={"cells": _totals(case.report, *lost)},

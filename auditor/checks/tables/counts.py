@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from auditor.checks.registry import Violation
+from auditor.checks.tables.phrases import both
 from auditor.checks.tables.printed import PrintedNumbers, for_json
-from auditor.checks.tables.wording import both
 from auditor.model import Cell, Value
 from auditor.naming import name_of
 

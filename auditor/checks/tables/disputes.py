@@ -10,8 +10,9 @@ from auditor.checks.previous import last_year
 from auditor.checks.registry import Case, Violation, once_per_case, rule
 from auditor.checks.tables.counts import bad_counts
 from auditor.checks.tables.diagnosis import Cause, Change, Diagnosis, Equation, System
+from auditor.checks.tables.phrases import both
 from auditor.checks.tables.printed import PrintedNumbers, dispute_numbers, for_json, number_at, plain
-from auditor.checks.tables.wording import Told, both, certain, open_between
+from auditor.checks.tables.wording import Told, certain, open_between
 from auditor.model import Figure, Span, Value
 from auditor.naming import kind_name
 

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.checks.tables.diagnosis import Equation
+from auditor.checks.tables.phrases import phrase
 from auditor.checks.tables.printed import PrintedNumbers, plain
 from auditor.model import Value
 from auditor.naming import Language, column_name, kind_name, outcome_name, row_name, short_row_name, table_name
-
-_ROW_LABEL = {"zh": "{table}“{name}”行", "en": '{table}, row "{name}"'}
-_COLUMN_LABEL = {"zh": "{table}{name}列", "en": "{table}, column {name}"}
-_KIND_LABEL = {"zh": "{table}{name}", "en": "{table}, {name}"}
-_COLON = {"zh": "：", "en": ": "}
-_SUM = {"zh": "{total}（{parts}）", "en": "{total} ({parts})"}
 
 
 def formula(equation: Equation, numbers: PrintedNumbers, lang: Language) -> str:
@@ -28,17 +23,17 @@ def formula(equation: Equation, numbers: PrintedNumbers, lang: Language) -> str:
         said = (
             f"{_spelled(equation.left, numbers, equation.kind, lang)} {sign} {_parts(equation, right, numbers, lang)}"
         )
-    return f"{place(equation, numbers, lang)}{_COLON[lang]}{said}"
+    return phrase("said", lang).format(place=place(equation, numbers, lang), formula=said)
 
 
 def place(equation: Equation, numbers: PrintedNumbers, lang: Language) -> str:
     """Where the relation stands: 表三自然人列, 表三“（一）予以公开”行, 表四行政复议."""
     table = table_name(numbers.addresses[0], lang)
     if equation.kind == "row":
-        return _ROW_LABEL[lang].format(table=table, name=row_name(equation.subject, lang))
+        return phrase("row", lang).format(table=table, name=row_name(equation.subject, lang))
     if equation.kind == "dispute":
-        return _KIND_LABEL[lang].format(table=table, name=kind_name(equation.subject, lang))
-    return _COLUMN_LABEL[lang].format(table=table, name=column_name(equation.subject, lang))
+        return phrase("kind", lang).format(table=table, name=kind_name(equation.subject, lang))
+    return phrase("column", lang).format(table=table, name=column_name(equation.subject, lang))
 
 
 def _parts(equation: Equation, values: Sequence[Value], numbers: PrintedNumbers, lang: Language) -> str:
@@ -47,13 +42,13 @@ def _parts(equation: Equation, values: Sequence[Value], numbers: PrintedNumbers,
     if not cells:
         return "0"
     spelled = _spelled(cells, numbers, equation.kind, lang)
-    return spelled if len(cells) == 1 else _SUM[lang].format(total=plain(sum(values)), parts=spelled)
+    return spelled if len(cells) == 1 else phrase("sum", lang).format(total=plain(sum(values)), parts=spelled)
 
 
 def _spelled(cells: Sequence[int], numbers: PrintedNumbers, kind: str, lang: Language) -> str:
-    joint = "" if lang == "zh" else " "
     return " + ".join(
-        f"{_short(numbers.addresses[cell], kind, lang)}{joint}{plain(numbers.values[cell])}" for cell in cells
+        phrase("term", lang).format(name=_short(numbers.addresses[cell], kind, lang), value=plain(numbers.values[cell]))
+        for cell in cells
     )
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from auditor.addresses import COLUMNS
 from auditor.checks.registry import Case, Violation, rule
+from auditor.checks.tables.phrases import both
 from auditor.checks.tables.printed import WIDTH, for_json, plain, request_numbers, request_row_keys
 from auditor.checks.tables.request_sums import request_faults
-from auditor.checks.tables.wording import both
 from auditor.model import Value
 from auditor.naming import column_name
 

@@ -8,9 +8,9 @@ from itertools import combinations
 from auditor.addresses import APPLICANTS
 from auditor.checks.registry import Case, Violation, rule
 from auditor.checks.tables.counts import bad_counts
+from auditor.checks.tables.phrases import both
 from auditor.checks.tables.printed import WIDTH, for_json, number_at, plain, request_numbers, request_row_keys
 from auditor.checks.tables.request_sums import request_faults
-from auditor.checks.tables.wording import both
 from auditor.model import Value
 from auditor.naming import column_name
 from auditor.resources import load_lexicon

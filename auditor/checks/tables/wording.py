@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from auditor.checks.registry import Case, Violation
 from auditor.checks.tables.diagnosis import Cause, Change, Gaps, Solution, System
 from auditor.checks.tables.formulas import formula, place
+from auditor.checks.tables.phrases import Both, both, listed, phrase
 from auditor.checks.tables.printed import PrintedNumbers, for_json, plain
 from auditor.checks.tables.support import best_supported
 from auditor.model import Repair, Severity, Value
 from auditor.naming import Language, cell_name, name_of
 
-Both = tuple[str, str]
 MOST_ALTERNATIVES_TOLD = 4
 MOST_RELATIONS_TOLD = 6
-_LIST: dict[Language, str] = {"zh": "、", "en": ", "}
-_CLAUSES: dict[Language, str] = {"zh": "；", "en": "; "}
-_CHANGE: dict[Language, str] = {"zh": "{name}由{printed}改为{value}", "en": "{name} from {printed} to {value}"}
-_BLANK: Both = ("空白", "blank")
-_BLANKS: Both = ("（{names}未填，按0计）", " ({names} blank, taken as 0)")
-
-
-def both(tell: Callable[[Language], str]) -> Both:
-    """A text in Chinese and in English."""
-    return tell("zh"), tell("en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +40,7 @@ class Told:
     def printed(self, cell: int) -> Both:
         """What a cell prints."""
         if cell in self.numbers.blank:
-            return _BLANK
+            return both(lambda lang: phrase("blank", lang))
         text = plain(self.numbers.values[cell])
         return text, text
 
@@ -64,11 +54,10 @@ class Told:
     def fields(self, equations: Sequence[int]) -> dict[str, object]:
         """What every message on sums may use: the formulas, their number, the gap and the blanks."""
         gaps: set[Value] = {max(self.gaps[index], -self.gaps[index]) for index in equations if index in self.gaps}
-        spelled = _LIST["zh"].join(plain(gap) for gap in sorted(gaps))
         return {
             "relations": both(lambda lang: self._relations_told(equations, lang)),
             "count": len(equations),
-            "gap": (spelled, spelled.replace("、", ", ")),
+            "gap": both(lambda lang: listed(map(plain, sorted(gaps)), lang)),
             "blanks": self.blanks_told(equations),
             "places": both(lambda lang: self.places(equations, lang)),
         }
@@ -76,11 +65,10 @@ class Told:
     def _relations_told(self, equations: Sequence[int], lang: Language) -> str:
         """The formulas in a row; where they are many, the first of them and how many there are."""
         few = equations if len(equations) <= MOST_RELATIONS_TOLD else equations[:MOST_ALTERNATIVES_TOLD]
-        text = _CLAUSES[lang].join(self.relations(few, lang))
+        text = listed(self.relations(few, lang), lang, "clauses")
         if len(few) == len(equations):
             return text
-        more = len(equations) - len(few)
-        return f"{text}；等{len(equations)}处" if lang == "zh" else f"{text}; and {more} more"
+        return phrase("more_places", lang).format(shown=text, count=len(equations))
 
     def blanks_told(self, equations: Iterable[int]) -> Both:
         """The blank cells of these relations, in brackets; empty where there is none."""
@@ -88,14 +76,13 @@ class Told:
         if not cells:
             return "", ""
 
-        def names(lang: Language) -> str:
-            shown = _LIST[lang].join(self.short_name(cell, lang) for cell in cells[:MOST_ALTERNATIVES_TOLD])
-            more = len(cells) - MOST_ALTERNATIVES_TOLD
-            if more <= 0:
-                return shown
-            return f"{shown}等{len(cells)}格" if lang == "zh" else f"{shown} and {more} more"
+        def told(lang: Language) -> str:
+            names = listed((self.short_name(cell, lang) for cell in cells[:MOST_ALTERNATIVES_TOLD]), lang)
+            if len(cells) > MOST_ALTERNATIVES_TOLD:
+                names = phrase("more_cells", lang).format(shown=names, count=len(cells))
+            return phrase("blanks", lang).format(names=names)
 
-        return _BLANKS[0].format(names=names("zh")), _BLANKS[1].format(names=names("en"))
+        return both(told)
 
     def blank_cells(self, equations: Iterable[int]) -> frozenset[int]:
         """The blank cells of these relations."""
@@ -125,11 +112,16 @@ class Told:
     def changes(self, solution: Solution, lang: Language) -> str:
         """What to change, cell by cell."""
         joint = 0 if lang == "zh" else 1
-        return _LIST[lang].join(
-            _CHANGE[lang].format(
-                name=self.short_name(change.cell, lang), printed=self.printed(change.cell)[joint], value=change.value
-            )
-            for change in solution
+        return listed(
+            (
+                phrase("change", lang).format(
+                    name=self.short_name(change.cell, lang),
+                    printed=self.printed(change.cell)[joint],
+                    value=change.value,
+                )
+                for change in solution
+            ),
+            lang,
         )
 
     def changed(self, solution: Solution) -> list[dict[str, Any]]:
@@ -176,7 +168,7 @@ class Told:
 
     def places(self, equations: Iterable[int], lang: Language) -> str:
         """Where the relations stand."""
-        return _LIST[lang].join(place(self.system.equations[index], self.numbers, lang) for index in equations)
+        return listed((place(self.system.equations[index], self.numbers, lang) for index in equations), lang)
 
 
 def violation_of(told: Told, cause: Cause) -> Violation:
@@ -223,7 +215,7 @@ def open_between(told: Told, cause: Cause) -> Violation:
     best = best_supported(told.case.figures, told.numbers, cause.solutions)
     few = cause.solutions if len(cause.solutions) <= MOST_ALTERNATIVES_TOLD else ()
     fields = told.fields(cause.equations) | {
-        "alternatives": both(lambda lang: _CLAUSES[lang].join(told.changes(solution, lang) for solution in few)),
+        "alternatives": both(lambda lang: listed((told.changes(solution, lang) for solution in few), lang, "clauses")),
         "ways": len(cause.solutions),
     }
     values = told.values(cause.equations, alternatives=[told.changed(each) for each in cause.solutions])

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from auditor.addresses import COLUMNS, DISPUTE_KINDS
 from auditor.checks.previous import last_year, same_body
 from auditor.checks.registry import Case, Violation, rule
+from auditor.checks.tables.phrases import both, listed, phrase
 from auditor.checks.tables.printed import for_json, number_at, plain
-from auditor.checks.tables.wording import both
 from auditor.checks.years.comparing import mended, pair_values, sentences_with
 from auditor.model import Report, Severity, Value
 from auditor.naming import Language, column_name, kind_name
@@ -57,10 +57,13 @@ def _carry_violation(
     pairs: dict[str, tuple[Value, Value]], differing: list[str], severity: Severity, variant: str
 ) -> Violation:
     def columns(lang: Language) -> str:
-        between, joint = ("、", "") if lang == "zh" else (", ", " ")
-        return between.join(
-            f"{column_name(column, lang)}{joint}{plain(pairs[column][1])}→{plain(pairs[column][0])}"
-            for column in differing
+        return listed(
+            (
+                phrase("term", lang).format(name=column_name(column, lang), value=f"{plain(before)}→{plain(now)}")
+                for column in differing
+                for now, before in (pairs[column],)
+            ),
+            lang,
         )
 
     total = pairs.get("total", (0, 0))

@@ -100,26 +100,39 @@ def last_years_figure_differs(case: Case) -> Iterator[Violation]:
     previous = last_year(case)
     if previous is None:
         return
-    for figure in case.figures:
-        if figure.period != "previous" or figure.barred != "period" or figure.named is None:
+    grown_from = _grown_from(case)
+    for index, figure in enumerate(case.figures):
+        address = figure.named if figure.barred == "period" else grown_from.get(index)
+        if figure.period != "previous" or address is None:
             continue
         if figure.approximate or figure.optional or figure.kind not in ("count", "money", "absence"):
             continue
-        printed = _exact(figure.named, previous)
-        if printed is None or figure.value in (printed, _with_carried_in(figure.named, previous)):
+        printed = _exact(address, previous)
+        if printed is None or figure.value in (printed, _with_carried_in(address, previous)):
             continue
         if not _speaks_of_last_year(_text_around(case.report, figure), previous.year):
             continue
         yield Violation(
             fields={
                 "text": figure.text,
-                "cell": (name_of(figure.named), name_of(figure.named, "en")),
+                "cell": (name_of(address), name_of(address, "en")),
                 "printed": plain(printed),
             },
-            addresses=(figure.named,),
+            addresses=(address,),
             spans=(Span(figure.section, figure.start, figure.end),),
-            values={"stated": for_json(figure.value), "previous": {figure.named: for_json(printed)}},
+            values={"stated": for_json(figure.value), "previous": {address: for_json(printed)}},
         )
+
+
+def _grown_from(case: Case) -> dict[int, str]:
+    """Figures that a growth or a difference starts from (较上年的28件增长…) speak of the cell that grew."""
+    return {
+        relation.roles["previous"][0]: current.address
+        for relation in case.relations
+        if relation.kind in ("growth", "difference")
+        for current in (case.figures[relation.roles["current"][0]],)
+        if current.address is not None and not current.optional
+    }
 
 
 def _with_carried_in(address: str, report: Report) -> Value | None:
