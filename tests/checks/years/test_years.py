@@ -12,7 +12,8 @@ from auditor.checks.examples import report_of
 from auditor.checks.previous import same_body
 from auditor.checks.registry import Case
 from auditor.checks.run import run
-from auditor.model import Figure, Finding
+from auditor.claims import read_text
+from auditor.model import Figure, Finding, Reading
 from tests.checks.tables.sound_tables import requests_table
 
 
@@ -22,6 +23,11 @@ def compared(
     """What the rules say of two reports, by default 2024 after 2023."""
     case = Case(report_of(now), figures=figures or (), previous=report_of({"year": now.get("year", 2024) - 1, **last}))
     return run(case, select=codes or ("Y",))
+
+
+def example_claims(text: str) -> Reading:
+    """What the prose of a 2024 report claims."""
+    return read_text(text, section="一", year=2024)
 
 
 def told(findings: list[Finding]) -> list[tuple[str, str]]:
@@ -194,6 +200,15 @@ class TestLastYearsFigure:
         stated = figure(text, whole, int(text[:-1]), unit="件", kind="count", period="previous", barred="period")
         last = {"cells": {"requests.new.total": 13, "requests.carried_in.total": 2}}
         found = compared({"cells": {}, "sections": {"一": whole}}, last, "Y107", figures=[stated])
+        assert told(found) == [("Y107", "warning")] * expected
+
+    @pytest.mark.parametrize(("base", "expected"), [("28", False), ("26", True)])
+    def test_the_base_of_a_growth_is_last_years_figure(self, base: str, expected: bool) -> None:
+        whole = f"全年收到政府信息公开申请36件，较上年的{base}件有所增长，增加{36 - int(base)}件。"
+        claims = example_claims(whole)
+        report = report_of({"cells": {"requests.new.total": 36}, "sections": {"一": whole}})
+        last = report_of({"year": 2023, "cells": {"requests.new.total": 28}})
+        found = run(Case(report, claims.figures, claims.relations, previous=last), select=("Y107",))
         assert told(found) == [("Y107", "warning")] * expected
 
 
