@@ -23,7 +23,7 @@ from auditor.reading.blocks import Block, Document, Grid, Paragraph, Picture, Sl
 from auditor.reading.docx_names import ALTERNATE, child_of, value_of, w, whole
 from auditor.reading.docx_numbering import Numbering
 from auditor.reading.docx_tables import children, has_tables, layout
-from auditor.reading.docx_text import alternative, inline, settings_of
+from auditor.reading.docx_text import alternative, inline, is_plain, settings_of
 
 MAX_UNPACKED = 200 * 1024 * 1024
 """Bytes that all members of the package may unpack to."""
@@ -68,7 +68,7 @@ def blocks(data: bytes, path: Path) -> Document:
         raise ReadingError("damaged", path=path, format="DOCX") from fault
     if body is None:
         raise ReadingError("damaged", path=path, format="DOCX")
-    walk = _Walk(Numbering(numbering, _style_numbers(styles)))
+    walk = _Walk(Numbering(numbering, _style_numbers(styles)), plain=is_plain(body))
     found = tuple(walk.blocks(body))
     return Document("docx", found, title_hint=walk.title)
 
@@ -92,8 +92,9 @@ def _check_package(data: bytes, path: Path) -> None:
 class _Walk:
     """One way through a document's body, with what runs along: numbers, places, the title."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, *, plain: bool) -> None:
         self._numbering = numbering
+        self._plain = plain
         self._paragraphs = self._tables = 0
         self._unfinished = ""
         self._title: list[str] = []
@@ -126,7 +127,7 @@ class _Walk:
         self._paragraphs += 1
         where = f"第{self._paragraphs}段"
         settings = settings_of(element)
-        content = inline(element)
+        content = inline(element, plain=self._plain)
         text = self._unfinished + self._numbering.prefix(settings) + content.text
         if settings.runs_on:
             self._unfinished = text
@@ -176,7 +177,7 @@ class _Walk:
         unfinished = ""
         for paragraph in children(cell, _PARAGRAPH):
             settings = settings_of(paragraph)
-            content = inline(paragraph)
+            content = inline(paragraph, plain=self._plain)
             text = unfinished + self._numbering.prefix(settings) + content.text
             if settings.runs_on:
                 unfinished = text

@@ -47,12 +47,17 @@ class Inline(NamedTuple):
     pictures: int
 
 
-def inline(paragraph: Any) -> Inline:
-    """Read one ``w:p``."""
+def is_plain(element: Any) -> bool:
+    """Whether nothing in an element is hidden, deleted or drawn."""
+    return next(element.iter(*_SPECIAL), None) is None
+
+
+def inline(paragraph: Any, *, plain: bool = False) -> Inline:
+    """Read one ``w:p``; ``plain`` says that it is known to be."""
     parts: list[str] = []
     boxes: list[Any] = []
-    if next(paragraph.iter(*_SPECIAL), None) is None:
-        # Nothing hidden, deleted or drawn: the text elements in order are all there is.
+    if plain or is_plain(paragraph):
+        # The text elements in order are all there is.
         for element in paragraph.iter(*_PRINTED):
             sign = _SIGNS.get(element.tag)
             parts.append(element.text or "" if sign is None else sign)

@@ -27,6 +27,8 @@ from auditor.reading.pdf_values import Page
 MAX_PAGES = 400
 """A report has under 30 pages; a collection of all of a city's stays below this."""
 MAX_TOTAL_GLYPHS = 1_000_000
+MAX_TOTAL_DRAWING = 400_000
+"""Rulings and areas of all pages; a report whose borders are dots has under 40,000."""
 _FEWEST_GLYPHS = 10
 """A report's text layer has more glyphs than this, or it has none."""
 _UNMAPPED_SHARE = 0.3
@@ -70,11 +72,13 @@ def _pages(data: bytes, path: Path) -> list[Page]:
         if count > MAX_PAGES:
             raise ReadingError("pdf_too_big", path=path)
         pages: list[Page] = []
-        total = 0
+        glyphs = drawn = 0
         for index in range(count):
-            pages.append(look(document, index, path))
-            total += len(pages[-1].glyphs)
-            if total > MAX_TOTAL_GLYPHS:
+            page = look(document, index, path)
+            pages.append(page)
+            glyphs += len(page.glyphs)
+            drawn += len(page.horizontal) + len(page.vertical) + len(page.fills)
+            if glyphs > MAX_TOTAL_GLYPHS or drawn > MAX_TOTAL_DRAWING:
                 raise ReadingError("pdf_too_big", path=path)
         return pages
     finally:

@@ -22,7 +22,7 @@ _SHORT = 5.0
 """Points: a shorter edge rules nothing."""
 _NARROWEST = 5.0
 """Points: a row or column that holds nothing; it is the space inside a double border."""
-MAX_EDGES = 4_000
+MAX_EDGES = 1_500
 """Joined edges of one page: beyond that it is a drawing."""
 
 
