@@ -192,9 +192,13 @@ def _scope_pattern() -> re.Pattern[str]:
 
     return re.compile(
         rf"(?P<office>{spelled('office')})|(?P<own>{spelled('own')})|(?P<subordinate>{spelled('subordinate')})|"
-        rf"(?P<wide>{spelled('wide')})|(?P<own_level>(?:政府|[省市县区州])本级)|(?P<government>[县市区省州旗]人民政府|[县市区省州旗]政府)|"
+        rf"(?P<wide>{spelled('wide')})|(?P<own_level>[县市区省州旗](?:人民政府|政府)?本级)|(?P<government>[县市区省州旗]人民政府|[县市区省州旗]政府)|"
         rf"(?P<unit>[一-鿿]{{1,4}}(?:{trie_pattern(lexicon['units'])}))(?=共|未|没有|收到|受理|办理|制定|制发|作出|答复|出台|新收|印发|全年|年内|审查|备案|，)"
     )
+
+
+# 代表区政府受理: the office acts; the government named is not whose figure it is.
+_ON_BEHALF = re.compile(r"(?:代表|代|以|为|由|向|经|报|按照|围绕|在)[^，。；]{0,3}$")
 
 
 def scope_marks(sentence: Sentence, setting: Setting) -> list[ScopeMark]:
@@ -203,6 +207,8 @@ def scope_marks(sentence: Sentence, setting: Setting) -> list[ScopeMark]:
         return []
     marks = []
     for match in _scope_pattern().finditer(sentence.text, sentence.start, sentence.end):
+        if match.lastgroup == "government" and _ON_BEHALF.search(sentence.text, sentence.start, match.start()):
+            continue
         own = _is_own(match.lastgroup or "", match.group(), setting)
         if own is not None:
             marks.append(ScopeMark(match.start(), match.end(), own))

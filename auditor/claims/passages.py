@@ -118,13 +118,15 @@ def _present(raw, sentence, mention, marks, scopes, items, setting, section, dis
         mention = mention._replace(
             own=items[mention.index], earlier=(), after=False, unknown=False, left_start=quantity.start
         )
+    kind, period = _kind_and_period(sentence, mention, marks)
+    if kind == "growth":
+        return [_figure(raw, sentence, mention, NO_LINK, kind, period, None, section)]
     listed = each_of(sentence, mention.index)
     links = []
     for own in listed:
         links.append(link(sentence, mention._replace(own=own, earlier=(), unknown=False), setting, discourse))
     if not links or not all(found.address for found in links):
         links = [link(sentence, mention, setting, discourse)]
-    kind, period = _kind_and_period(sentence, mention, marks)
     barred = _barred(sentence, mention, period, kind, scopes, setting)
     return [_figure(raw, sentence, mention, found, kind, period, barred, section) for found in links]
 

@@ -57,6 +57,9 @@ def _entries() -> Iterator[tuple[str, list[str]]]:
     yield "filler", load_lexicon("claims/fillers")["names"]
     yield "each", load_lexicon("claims/fillers")["each"]
     yield "universal", load_lexicon("claims/fillers")["universal"]
+    # A word of time says when, not what: figures inherit over it.
+    for key in ("previous", "cumulative", "part", "current"):
+        yield "filler", load_lexicon("claims/periods")[key]
     lists = load_lexicon("claims/lists")
     yield "list:opens", lists["opens"]
     yield "list:align", lists["aligned"]

@@ -173,9 +173,7 @@ def fees(case: Case) -> Iterator[Violation]:
 @rule("N112", "warning", "NT-RATE", "N-SHARE")
 def rates(case: Case) -> Iterator[Violation]:
     """办结率 and shares against the cells that they are computed from; a share beside its base is I103's."""
-    stated_in_text = {
-        relation.roles["rate"][0] for relation in case.relations if relation.kind in ("ratio", "growth")
-    }
+    stated_in_text = {relation.roles["rate"][0] for relation in case.relations if relation.kind in ("ratio", "growth")}
     indices = {id(figure): index for index, figure in enumerate(case.figures)}
     for figure in _by_family(case).get("rate", ()):
         if figure.verdict != "mismatch" or indices[id(figure)] in stated_in_text:
@@ -201,7 +199,11 @@ def rough_figures(case: Case) -> Iterator[Violation]:
         if worth is None or isinstance(worth, Fraction):
             continue
         _, high = interval(figure)
-        if figure.verdict == "match" and "余" in figure.text and Fraction(worth) > Fraction(figure.value) * Fraction(3, 2):
+        if (
+            figure.verdict == "match"
+            and "余" in figure.text
+            and Fraction(worth) > Fraction(figure.value) * Fraction(3, 2)
+        ):
             yield Violation(
                 {"text": figure.text, "cell": names(figure.address), "expected": shown(worth), "high": shown(high)},
                 (figure.address,),
@@ -209,5 +211,9 @@ def rough_figures(case: Case) -> Iterator[Violation]:
                 {"stated": shown(figure.value)},
                 severity="info",
             )
-        elif figure.verdict == "mismatch" and any(mark in figure.text for mark in ("超", "以上", "逾")) and worth > figure.value:
+        elif (
+            figure.verdict == "mismatch"
+            and any(mark in figure.text for mark in ("超", "以上", "逾"))
+            and worth > figure.value
+        ):
             assert not fits(figure, worth)

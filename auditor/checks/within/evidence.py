@@ -26,9 +26,7 @@ def broken(
     relation: Relation, case: Case, *, severity: Severity | None = None, variant: str = "", **fields: object
 ) -> Violation:
     """The violation of a relation that does not hold."""
-    stated = {
-        role: [shown(case.figures[index].value) for index in indices] for role, indices in relation.roles.items()
-    }
+    stated = {role: [shown(case.figures[index].value) for index in indices] for role, indices in relation.roles.items()}
     return Violation(
         {"formula": relation.formula, "gap": shown(relation.gap), **fields},
         (),

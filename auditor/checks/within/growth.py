@@ -63,7 +63,9 @@ def _counted_before(case: Case, index: int) -> Figure | None:
     return base if _COMPARISON.fullmatch(between) and "万" not in base.text and "亿" not in base.text else None
 
 
-_COMPARISON = re.compile(r"[，,（(]?(?:同比|较上年|较去年|比上年|比去年|较上一年|较上年度|比上年度|与上年相比|与去年相比)[^，。；、%\d]{0,8}")
+_COMPARISON = re.compile(
+    r"[，,（(]?(?:同比|较上年|较去年|比上年|比去年|较上一年|较上年度|比上年度|与上年相比|与去年相比)[^，。；、%\d]{0,8}"
+)
 
 
 def _base_exists(base: Figure, rate: Figure, case: Case) -> bool:

@@ -31,7 +31,11 @@ def number_of_parts(case: Case) -> Iterator[Violation]:
         text = section.text
         around = text[max(0, figure.start - 16) : figure.end + 8]
         counts_parts = "部分" in text[figure.start : figure.end + 3] and re.search(r"组成|构成|包括|分为|共分", around)
-        if counts_parts and re.search(r"报告", text[max(0, figure.start - 200) : figure.start]) and figure.value != len(numbered):
+        if (
+            counts_parts
+            and re.search(r"报告", text[max(0, figure.start - 200) : figure.start])
+            and figure.value != len(numbered)
+        ):
             yield Violation(
                 {"text": figure.text, "present": len(numbered)},
                 (),

@@ -21,7 +21,11 @@ _ENOUGH_FIGURES = 10
 def average_time(case: Case) -> Iterator[Violation]:
     """平均办理时限 of requests beyond the legal 20 working days."""
     for figure in case.figures:
-        if figure.kind != "duration" or figure.value <= LEGAL_LIMIT or figure.unit not in ("个工作日", "工作日", "天", "日"):
+        if (
+            figure.kind != "duration"
+            or figure.value <= LEGAL_LIMIT
+            or figure.unit not in ("个工作日", "工作日", "天", "日")
+        ):
             continue
         section = next((part.text for part in case.report.sections if part.number == figure.section), "")
         sentence = section[: figure.start].rsplit("。", 1)[-1]
@@ -34,7 +38,9 @@ def average_time(case: Case) -> Iterator[Violation]:
 @rule("I113", "info", "40")
 def too_round(case: Case) -> Iterator[Violation]:
     """Nearly all counts of the prose are round (100, 200 …): they may be estimates."""
-    counts = [figure for figure in case.figures if figure.kind == "count" and figure.value >= 20 and not figure.approximate]
+    counts = [
+        figure for figure in case.figures if figure.kind == "count" and figure.value >= 20 and not figure.approximate
+    ]
     if len(counts) < _ENOUGH_FIGURES:
         return
     round_ones = [figure for figure in counts if figure.value % 10 == 0]

@@ -139,15 +139,17 @@ def completion(case: Case) -> Iterator[Violation]:
 def shares_of_a_list(case: Case) -> Iterator[Violation]:
     """The shares of a closed list add up to 100 %, within half a printed digit each."""
     for relation in case.relations:
-        if relation.kind != "sum" or not relation.holds:
+        if relation.kind != "sum" or not relation.closed:
             continue
-        parts = set(relation.roles["parts"])
+        parts = {index for index in relation.roles["parts"] if case.figures[index].value}
         rates = {
             other.roles["part"][0]: case.figures[other.roles["rate"][0]]
             for other in case.relations
-            if other.kind == "ratio" and other.roles["part"][0] in parts and other.roles["whole"] == relation.roles["total"]
+            if other.kind == "ratio"
+            and other.roles["part"][0] in parts
+            and other.roles["whole"] == relation.roles["total"]
         }
-        if set(rates) != parts or any(rate.unit != "%" or rate.approximate for rate in rates.values()):
+        if not rates or set(rates) != parts or any(rate.unit != "%" or rate.approximate for rate in rates.values()):
             continue
         values = [Fraction(rate.value) for rate in rates.values()]
         digits = [len(format(Decimal(rate.value), "f").partition(".")[2]) for rate in rates.values()]

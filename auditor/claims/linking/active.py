@@ -63,6 +63,8 @@ def _decision(mention: Mention, subject: str, setting: Setting) -> Link:
     concepts = {concept for term in mention.own for concept in term.concepts}
     address = f"active.{subject}.decisions" if setting.table_format == "2019" else f"active.{subject}"
     decided = "act:decide" in concepts
+    if mention.quantity.unit == "条" and not decided:
+        return NO_LINK
     if "not_decision" in concepts:
         return NO_LINK
     if "document" in concepts and not decided:

@@ -97,12 +97,9 @@ def _count(sentence: Sentence, mention: Mention, setting: Setting, discourse: Di
         discourse.subject is None and discourse.default == "requests"
     )
     if mention.unknown and not (mention.after and head is not None):
-        return _foreign(discourse)
-    if (
-        carried
-        and mention.quantity.unit in requests.UNITS
-        and (requests_at_hand or "requests" in concepts or _names(mention, "requests"))
-    ):
+        return NO_LINK if _aside(sentence, mention, discourse) else _foreign(discourse)
+    of_requests = requests_at_hand or _names(mention, "requests") or _distinctive(head, discourse)
+    if carried and mention.quantity.unit in requests.UNITS and of_requests:
         if not (discourse.subject == "disputes" and any(c.startswith("outcome:") for c in concepts)):
             discourse.subject = "requests"
             return Link(carried, rule="carried over")
@@ -151,6 +148,13 @@ def _else_of_others(mention: Mention, discourse: Discourse) -> bool:
         return False
     last = discourse.last.address or ""
     return not (last.startswith("requests.") and not last.startswith(("requests.new", "requests.carried")))
+
+
+def _aside(sentence: Sentence, mention: Mention, discourse: Discourse) -> bool:
+    """Whether an unknown item divides what was just counted (其中各乡镇11件), so that its subject goes on."""
+    if discourse.subject not in ("requests", "disputes") or mention.quantity.unit not in requests.UNITS:
+        return False
+    return not requests.verbs_of(mention.own) and "。" not in sentence.text[mention.left_start : mention.quantity.start]
 
 
 def _names(mention: Mention, concept: str) -> bool:

@@ -37,9 +37,10 @@ _BY_VERBS: dict[frozenset[str], tuple[str, ...]] = {
     frozenset(): (NEW, DUE),
 }
 _VERBS = ("receive", "handle", "finish")
-_YEAR_CARRIED = re.compile(r"((?:19|20)\d\d)\s*年?度?(?:[^，。；\d]{0,6}?)(?:结转|转结|转入|遗留|未办结)")
+_YEAR_CARRIED = re.compile(
+    r"((?:19|20)\d\d)\s*年?度?(?:[^，。；\d]{0,6}?)(?:结转|转结|转入|遗留|未办结|转至今年|转至本年|转到今年|转今年)"
+)
 _CARRIED_TO = re.compile(r"(?:结转|转|延|顺延|转结)(?:至|到|入)?\s*((?:19|20)\d\d)\s*年?")
-_INCLUDING = re.compile(r"(?:含|包括|包含|其中|加上|加)[^，。；]{0,4}$")
 _OPEN = re.compile(r"[^，。；]{0,2}等")
 
 
@@ -74,7 +75,10 @@ def carried(sentence: Sentence, mention: Mention, setting: Setting) -> str | Non
             # 结转2024年度7件 names the year of destination, 2023年结转2件 the year of origin.
             return CARRIED_IN if int(from_year[1]) < setting.year else CARRIED_OUT
         if to_year:
-            return CARRIED_IN if int(to_year[1]) <= setting.year and "结转至" not in phrase else CARRIED_OUT
+            return CARRIED_IN
+        behind = _CARRIED_TO.match(sentence.text, quantity.end)
+        if behind and int(behind[1]) > setting.year:
+            return CARRIED_OUT
     if concepts_of(mention.own, "carry:in"):
         return CARRIED_IN
     if concepts_of(mention.own, "carry:out"):
@@ -140,12 +144,7 @@ def applicant(mention: Mention) -> Link | None:
 def received_or_handled(verbs: frozenset[str], sentence: Sentence, mention: Mention) -> Link:
     """The link by the verbs of the phrase, and by what the phrases up to the next figure add."""
     readings = _BY_VERBS[verbs]
-    tail = sentence.text[mention.right_end : _next_start(sentence, mention)]
     following = [term for term in mention.following if term.start >= mention.right_end]
-    if tail.startswith(("(", "，")) and _INCLUDING.search(tail) is None:
-        inside = concepts_of(following, "carry:in")
-        if inside and tail.startswith("(") and "不含" not in tail and "finish" not in verbs:
-            return Link(DUE, rule="including carried in")
     if "finish" not in verbs and _includes_carried_in(sentence, mention):
         return Link(DUE, rule="including carried in")
     universal = any("universal" in term.concepts for term in following)
@@ -154,20 +153,23 @@ def received_or_handled(verbs: frozenset[str], sentence: Sentence, mention: Ment
     return Link(readings[0], readings[1:], rule="verbs:" + "+".join(sorted(verbs)))
 
 
-def _next_start(sentence: Sentence, mention: Mention) -> int:
-    index = mention.index + 1
-    return sentence.quantities[index].start if index < len(sentence.quantities) else sentence.end
-
-
 def _includes_carried_in(sentence: Sentence, mention: Mention) -> bool:
     """Whether the figure after this one is said to lie inside it and to be carried in (含上年结转2件)."""
     index = mention.index + 1
     if index >= len(sentence.quantities):
         return False
     following = sentence.text[mention.quantity.end : sentence.quantities[index].start]
-    return bool(_CONTAINED.search(following))
+    if _CONTAINED.search(following):
+        return True
+    # 121件（其中新收112件，上年结转9件）: both kinds are listed inside.
+    if not _BOTH_INSIDE.match(following) or index + 1 >= len(sentence.quantities):
+        return False
+    second = sentence.text[sentence.quantities[index].end : sentence.quantities[index + 1].start]
+    return bool(_CONTAINED_NEXT.search(second)) and ")" not in second
 
 
+_BOTH_INSIDE = re.compile(r"\s*[(，、：]\s*(?:其中|包括|含|包含)?[^，。；]{0,6}(?:新收|本年收|当年收|今年收|本年度收)")
+_CONTAINED_NEXT = re.compile(r"^\s*[，、和及][^，。；]{0,8}(?:结转|转结|转入|遗留|未办结|接转)[^，。；]{0,6}$")
 _CONTAINED = re.compile(
-    r"^\s*[(，、]\s*(?:其中)?\s*(?:(?<=其中)|含|包括|包含)[^，。；)]{0,6}(?:上年|上一年|去年|年初|(?:19|20)\d\d\s*年?)度?(?:结转|转结|转入|遗留|未办结|接转)[^，。；]{0,6}$"
+    r"^\s*[(，、]\s*(?:其中)?\s*(?:(?<=其中)|含|包括|包含)[^，。；)]{0,6}(?:上年|上一年|去年|年初|(?:19|20)\d\d\s*年?)度?(?:结转|转结|转入|遗留|未办结|接转|转至今年|转至本年|转到今年)[^，。；]{0,6}$"
 )

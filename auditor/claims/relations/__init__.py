@@ -25,5 +25,8 @@ def relations_in(text: str, figures: list[Figure]) -> list[Relation]:
         for relation in lists
         if relation.kind != "part" or (relation.roles["total"], relation.roles["part"]) not in shared
     ]
-    found = [*lists, *rates, *repeat_relations(markers)]
+    listed = {
+        index for relation in lists for role, indices in relation.roles.items() if role != "total" for index in indices
+    }
+    found = [*lists, *rates, *repeat_relations(markers, listed)]
     return sorted(found, key=lambda relation: (max(max(v) for v in relation.roles.values()), relation.kind))

@@ -21,6 +21,7 @@ from auditor.model import Relation, Value
 from auditor.resources import load_lexicon
 
 _PIECES = frozenset({None, "件", "宗", "起", "个", "项", "例", "份", "条", "封"})
+_FULL_LIST = 4
 _CASES = frozenset({"件", "宗", "起", "例", "案"})
 _IN_THEM = re.compile(r"(?:政府信息公开|依申请公开|信息公开)?(?:申请|案件)?(?:件)?(?:当)?中(?!心|国|央|共)")
 _OPEN_END = re.compile(r"^[^，；。]{0,8}等(?!级)")
@@ -39,8 +40,8 @@ def _opens() -> re.Pattern[str]:
 
 def list_relations(markers: Markers) -> list[Relation]:
     """The sums and parts that a text claims."""
-    found: list[Relation] = []
     used: set[int] = set()
+    found = _totals_after(markers, used)
     for place in range(1, len(markers.items)):
         opening = _opening(markers, place)
         if opening is None:
@@ -50,7 +51,7 @@ def list_relations(markers: Markers) -> list[Relation]:
             continue
         found += _resolve(markers, total, place, used)
     found += _unannounced(markers, used)
-    found += _totals_after(markers, used)
+    found += _subsets(markers, found)
     found += _balances(markers, found)
     return found
 
@@ -64,26 +65,40 @@ def _unannounced(markers: Markers, used: set[int]) -> list[Relation]:
         run: list[int] = []
         for index in range(place + 1, len(markers.items)):
             item = markers.items[index]
-            if item.sentence != total.sentence:
+            if item.sentence - total.sentence > 1 or item.paragraph != total.paragraph:
                 break
             if item.figure.kind == "rate":
                 continue
             if not item.addresses or not _compatible(total, item) or item.bar != total.bar:
                 break
-            if not set(wholes_of(item.addresses[0])[:2]) & set(total.addresses) or index in used:
+            if not run and item.addresses[0] in (CARRIED_IN, CARRIED_OUT):
+                continue
+            if index in used:
                 break
-            run.append(index)
+            if set(wholes_of(item.addresses[0])[:2]) & set(total.addresses):
+                run.append(index)
         run = [index for index in run if markers.items[index].addresses[0] not in (CARRIED_IN, CARRIED_OUT, HANDLED)]
+        before = len(found)
         best = _run_that_adds_up(markers, total, run)
-        if best is not None:
+        while best is not None:
             used.update(best)
             found.append(sum_of(total, [markers.items[index] for index in best]))
+            run = [index for index in run if index not in best]
+            best = _run_that_adds_up(markers, total, run)
+        if len(found) > before:
+            continue
+        if len(run) >= _FULL_LIST and "requests.other.*.total" in markers.items[run[-1]].addresses:
+            # The results one after the other, closed by 其他处理: the whole list.
+            used.update(run)
+            found.append(sum_of(total, [markers.items[index] for index in run]))
     return found
 
 
 def _opening(markers: Markers, place: int) -> str | None:
     """The cue right before a figure that opens a list there: a word, a colon, a bracket."""
     lead = markers.lead(place)
+    if "占" in lead:
+        return None
     if _IN_THEM.match(lead):
         return "中"
     cues = [cue for cue in _opens().finditer(lead) if "；" not in lead[: cue.start()] or cue.group() == "其中"]
@@ -92,13 +107,13 @@ def _opening(markers: Markers, place: int) -> str | None:
     stripped = lead.lstrip()
     if stripped.startswith("(") and ")" not in stripped:
         return "("
-    if "：" in lead and "。" not in lead:
+    if "：" in lead.rpartition("。")[2]:
         return "："
     return None
 
 
 def _compatible(total: Marker, part: Marker) -> bool:
-    if not part.is_amount or not total.is_amount:
+    if not part.is_amount or not (total.is_amount or total.is_change):
         return False
     units = {total.figure.unit, part.figure.unit}
     return len(units) == 1 or (None in units and units <= _PIECES) or units <= _CASES
@@ -109,7 +124,12 @@ def _total(markers: Markers, place: int, opening: str) -> int | None:
     part = markers.items[place]
     if not part.is_amount:
         return None
+    if markers.lead(place).lstrip().startswith("(") and _compatible(markers.items[place - 1], part):
+        return place - 1
     wholes = [whole for address in part.addresses for whole in wholes_of(address)]
+    if part.figure.barred == "scope":
+        # 全县收到186件，其中各乡镇收到28件: the same cell said of a smaller body.
+        wholes = [*part.addresses, *wholes]
     same_paragraph = [
         index
         for index in range(place - 1, -1, -1)
@@ -128,7 +148,8 @@ def _total(markers: Markers, place: int, opening: str) -> int | None:
         return _main_total(markers, place)
     index = place - 1
     while index >= 0 and not (
-        _compatible(markers.items[index], part) and markers.items[index].figure.period in ("current", part.figure.period)
+        _compatible(markers.items[index], part)
+        and markers.items[index].figure.period in ("current", part.figure.period)
     ):
         if markers.items[index].is_amount and opening not in ("其中",):
             return None
@@ -171,6 +192,10 @@ def _candidates(markers: Markers, total: int, first: int) -> list[int]:
         if item.sentence != begin.sentence:
             break
         between = markers.text[head.figure.end : item.figure.start]
+        if head.addresses and item.addresses and not _is_part_of(item, head):
+            if index == first:
+                return []
+            continue
         if in_bracket and index > first and _closed_bracket(between):
             break
         if not _compatible(head, item):
@@ -185,6 +210,15 @@ def _candidates(markers: Markers, total: int, first: int) -> list[int]:
             continue
         items.append(index)
     return items
+
+
+def _is_part_of(item: Marker, head: Marker) -> bool:
+    """Whether the cells let ``item`` be a part of ``head``."""
+    wholes = {whole for address in item.addresses for whole in wholes_of(address)}
+    if item.figure.barred == "scope":
+        wholes.update(item.addresses)
+    readings = {*head.addresses, *head.figure.alternatives}
+    return bool(wholes & readings)
 
 
 def _inside_bracket(markers: Markers, total: int, first: int) -> bool:
@@ -237,8 +271,11 @@ def _resolve(markers: Markers, total: int, first: int, used: set[int]) -> list[R
     items = _candidates(markers, total, first)
     head = markers.items[total]
     items = [index for index in items if index not in used]
-    if not items or head.figure.approximate:
+    if not items:
         return []
+    if head.figure.approximate:
+        clear = [index for index in items if markers.items[index].value * 10 <= head.value * 9]
+        return [part_of(head, markers.items[index]) for index in clear[: _statement_end(markers, items)]]
     level = _level(markers, total, items)
     if not level:
         return []
@@ -321,7 +358,7 @@ def _is_closed(leads: list[str], head: Marker, parts: list[Marker]) -> bool:
 
 
 _TOTAL_AFTER = re.compile(
-    rf"(?:{trie_pattern(['合计', '共计', '总计', '共需办理', '共需处理', '共处理', '共办理', '共应办理', '累计', '共', '共有'])})[^，。；、]{{0,14}}$"
+    rf"(?:{trie_pattern(['合计', '共计', '总计', '共需办理', '共需处理', '共处理', '共办理', '共应办理', '共', '共有', '总量', '总数', '全年共'])})[^，。；、]{{0,14}}$"
 )
 
 
@@ -337,7 +374,7 @@ def _totals_after(markers: Markers, used: set[int]) -> list[Relation]:
             item = markers.items[index]
             if item.sentence != total.sentence or not _compatible(total, item) or index in used:
                 break
-            if item.figure.approximate or item.figure.period not in ("current", total.figure.period):
+            if item.figure.approximate or item.figure.period not in ("current", "part", total.figure.period):
                 break
             run.insert(0, index)
         for size in range(len(run), 1, -1):
@@ -348,12 +385,45 @@ def _totals_after(markers: Markers, used: set[int]) -> list[Relation]:
                 used.update(run[-size:])
                 break
         else:
-            if len(run) == 2 and re.search(r"合计|共计|总计", markers.lead(place)):
+            groups = _limbs(markers, run)
+            sums = [sum_of(total, [markers.items[index] for index in group]) for group in groups if len(group) > 1]
+            if len(groups) > 1 and any(relation.holds for relation in sums):
+                found += [relation for relation in sums if relation.holds]
+                used.update(run)
+            elif len(run) == 2 and re.search(r"合计|共计|总计", markers.lead(place)):
                 found.append(sum_of(total, [markers.items[index] for index in run]))
                 used.update(run)
             elif _due_parts(markers, run, total):
                 found.append(sum_of(total, [markers.items[index] for index in run[-2:]]))
     return found
+
+
+def _limbs(markers: Markers, run: list[int]) -> list[list[int]]:
+    """A run of figures cut at the semicolons between them."""
+    groups: list[list[int]] = []
+    for index in run:
+        if not groups or "；" in markers.lead(index):
+            groups.append([])
+        groups[-1].append(index)
+    return groups
+
+
+_SUBSET = re.compile(r"[，、](?:已|其中)?(?:公开|采纳)\s*")
+
+
+def _subsets(markers: Markers, found: list[Relation]) -> list[Relation]:
+    """办理留言27条，公开9条: what was published or adopted of what was just counted."""
+    listed = {
+        index for relation in found for role, indices in relation.roles.items() if role != "total" for index in indices
+    }
+    relations = []
+    for place in range(1, len(markers.items)):
+        item, before = markers.items[place], markers.items[place - 1]
+        if item.index in listed or item.addresses or before.addresses or item.sentence != before.sentence:
+            continue
+        if _SUBSET.fullmatch(markers.lead(place)) and _compatible(before, item) and not before.figure.approximate:
+            relations.append(part_of(before, item))
+    return relations
 
 
 def _due_parts(markers: Markers, run: list[int], total: Marker) -> bool:

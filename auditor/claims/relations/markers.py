@@ -31,6 +31,11 @@ class Marker:
         return self.figure.value * self.times
 
     @property
+    def is_change(self) -> bool:
+        """Whether it is a number of things more or fewer than before (减少14个), which a list may divide."""
+        return self.figure.kind == "growth" and self.figure.unit not in ("%", "倍", "个百分点", "百分点")
+
+    @property
     def bar(self) -> tuple[str | None, str]:
         """What keeps figures apart although their words name one cell: the reason of no link, and the time."""
         return self.figure.barred, self.figure.period

@@ -10,7 +10,7 @@ def wholes_of(address: str) -> tuple[str, ...]:
     if " / " in address:
         return ()
     if " + " in address:
-        return (NEW,) if address == "requests.granted.total + requests.partial.total" else ()
+        return (HANDLED, NEW, DUE) if address == "requests.granted.total + requests.partial.total" else ()
     parts = address.split(".")
     if parts[0] == "requests":
         if address == NEW:

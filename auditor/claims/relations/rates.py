@@ -70,7 +70,7 @@ def _ratio(markers: Markers, place: int, lists: list[Relation]) -> Relation | No
     return ratio_of(markers.items[part], markers.items[whole], rate)
 
 
-_RECEIVED = re.compile(r"收到|受理|接收|接到|收件|转办|发现|新收|接听|征集|承办|交办|共有")
+_RECEIVED = re.compile(r"收到|办理|征求|收集|受理|接收|接到|收件|转办|发现|新收|接听|征集|承办|交办|共有")
 _DONE = re.compile(r"办结|答复|回复|整改|采纳|办复|处理|完成|反馈|解决|公开")
 
 

@@ -15,8 +15,11 @@ _AGAIN = re.compile(
 _ABOVE = re.compile(r"(?:上述|以上|这|该|前述)\s*$")
 
 
-def repeat_relations(markers: Markers) -> list[Relation]:
-    """The statements that two figures of a text are the same quantity."""
+def repeat_relations(markers: Markers, listed: set[int]) -> list[Relation]:
+    """The statements that two figures of a text are the same quantity, over the same or a longer time.
+
+    ``listed`` are the figures that stand in a list already.
+    """
     found: list[Relation] = []
     for place, item in enumerate(markers.items):
         if not item.is_amount or item.figure.approximate:
@@ -24,7 +27,7 @@ def repeat_relations(markers: Markers) -> list[Relation]:
         first = _first_mention(markers, place)
         if first is not None:
             found.append(same_of([first, item]))
-        stretch = _longer_time(markers, place)
+        stretch = _longer_time(markers, place) or (_part_of_year(markers, place) if item.index not in listed else None)
         if stretch is not None:
             found.append(stretch)
     return found
@@ -49,9 +52,25 @@ def _longer_time(markers: Markers, place: int) -> Relation | None:
 
 def _is_whole(address: str) -> bool:
     """Whether a cell is a total that a text may name twice; two results of one row are two parts."""
-    return address in (NEW, HANDLED, DUE) or address.startswith(("active.", "disputes.")) and (
-        not address.startswith("disputes.") or address.endswith(".total")
+    return (
+        address in (NEW, HANDLED, DUE)
+        or address.startswith(("active.", "disputes."))
+        and (not address.startswith("disputes.") or address.endswith(".total"))
     )
+
+
+def _part_of_year(markers: Markers, place: int) -> Relation | None:
+    """收到139件，第一季度28件: a month or a quarter inside the year just counted."""
+    item = markers.items[place]
+    if item.figure.period != "part" or item.figure.named not in (None, NEW, HANDLED):
+        return None
+    for index in range(place - 1, -1, -1):
+        other = markers.items[index]
+        if other.sentence != item.sentence:
+            break
+        if other.figure.period == "current" and other.is_amount and other.figure.unit == item.figure.unit:
+            return part_of(other, item)
+    return None
 
 
 def _first_mention(markers: Markers, place: int) -> Marker | None:
@@ -64,7 +83,12 @@ def _first_mention(markers: Markers, place: int) -> Marker | None:
             continue
         if other.figure.period != item.figure.period or other.figure.barred != item.figure.barred:
             continue
-        if other.figure.address and item.figure.address and other.addresses == item.addresses and _is_whole(other.addresses[0]):
+        if (
+            other.figure.address
+            and item.figure.address
+            and other.addresses == item.addresses
+            and _is_whole(other.addresses[0])
+        ):
             return None if item.figure.optional else other
         if again and not item.addresses and other.paragraph == item.paragraph and other.value == item.value:
             return other
