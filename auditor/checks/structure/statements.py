@@ -31,7 +31,8 @@ def fees_not_stated(case: Case) -> Iterator[Violation]:
     if any(_pattern("fees").search(part.plain) for part in place):
         return
     spans = tuple(part.span(0, len(part.plain)) for part in place)[:1]
-    if any(_pattern("fees").search(part.plain) for part in prose(case.report, ("overview", "requests", "problems"))):
+    elsewhere = re.compile(load_lexicon("structure")["fees"]["elsewhere"])
+    if any(elsewhere.search(part.plain) for part in prose(case.report, ("overview", "requests", "problems"))):
         yield Violation({}, spans=spans, severity="info", variant="elsewhere", subject="fees")
     else:
         yield Violation({}, spans=spans, subject="fees")

@@ -31,6 +31,8 @@ def test_a_statement_on_fees_is_recognised(text: str) -> None:
 def test_no_statement_on_fees() -> None:
     assert severities("S301", sections={"六": "本年度无其他需要报告的事项。"}) == ["warning"]
     assert severities("S301", sections={"一": "全年未收取信息处理费。", "六": "建议提案全部公开答复。"}) == ["info"]
+    charged = {"一": "全年行政事业性收费3.2万元。", "六": "建议提案全部公开答复。"}
+    assert severities("S301", sections=charged) == ["warning"]
     assert severities("S301", year=2020, sections={"六": "建议提案全部公开答复。"}) == []
 
 
