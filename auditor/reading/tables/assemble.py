@@ -54,7 +54,7 @@ def read_tables(entries: Sequence[Entry], grids: Sequence[Grid], pictures: Mappi
     for part in PARTS:
         copy = chosen[part]
         if copy is not None:
-            cells |= copy.cells()
+            cells |= copy.cells
     _derive_totals(cells)
     said = [*_format_notes(choice), *collector.notes]
     for part in PARTS:
@@ -77,9 +77,9 @@ def _choose(copies: Sequence[TableCopy]) -> TableCopy | None:
         return copies[0] if copies else None
     most = max(len(copy.rows) for copy in copies)
     for copy in copies:
-        if len(copy.rows) == most and all(reading.complete for reading in copy.rows.values()):
+        if len(copy.rows) == most and not copy.unread:
             return copy
-    return max(copies, key=lambda copy: sum(reading.complete for reading in copy.rows.values()))
+    return max(copies, key=lambda copy: len(copy.cells) - len(copy.unread))
 
 
 def _derive_totals(cells: dict[str, Cell]) -> None:
@@ -122,12 +122,10 @@ def _part_notes(
     missing = _missing_rows(form, part, copy)
     for row in missing:
         yield notes.row_missing(part, row.label, row.addresses)
-    printed = copy.cells()
-    unread = [address for address, cell in printed.items() if cell.kind == "unread"]
     absent = [address for row in missing for address in row.addresses]
-    if unread or absent:
-        expected = len(printed) + len(absent)
-        yield notes.table_partial(part, len(printed) - len(unread), expected, [*unread, *absent])
+    if copy.unread or absent:
+        printed = len(copy.cells)
+        yield notes.table_partial(part, printed - len(copy.unread), printed + len(absent), [*copy.unread, *absent])
     one_row = copy.rows.get("requests.other.all.natural")
     if one_row is not None and form.table_format == "2021":
         yield notes.other_one_row(one_row.where)
@@ -135,10 +133,10 @@ def _part_notes(
 
 
 def _other_copies(part: TablePart, copies: Sequence[TableCopy], chosen: TableCopy) -> Iterator[ReadingNote]:
-    mine = chosen.cells()
+    mine = chosen.cells
     for copy in copies:
         if copy is not chosen:
-            pairs = ((address, mine.get(address), cell) for address, cell in copy.cells().items())
+            pairs = ((address, mine.get(address), cell) for address, cell in copy.cells.items())
             differing = [
                 (address, first.text if first else "", second.text)
                 for address, first, second in pairs

@@ -27,33 +27,33 @@ Place = tuple[int, int, int]
 
 
 class RowReading(NamedTuple):
-    """One row as found; ``places`` is empty for flattened text."""
+    """One row as found; ``places`` is empty for flattened text and for a row that is unread."""
 
     row: RowForm
     cells: tuple[Cell, ...]
     where: str
     places: tuple[Place, ...]
-
-    @property
-    def complete(self) -> bool:
-        """Whether every cell of the row was placed."""
-        return bool(self.cells) and all(cell.placed for cell in self.cells)
+    read: bool
 
 
 @dataclass(slots=True)
 class TableCopy:
-    """One copy of a table: its rows by the first address of each."""
+    """One copy of a table: its rows by the first address of each, and their cells by address."""
 
     where: str
     rows: dict[str, RowReading] = field(default_factory=dict)
+    cells: dict[str, Cell] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
 
-    def cells(self) -> dict[str, Cell]:
-        """Address to cell of every row that was found."""
-        return {
-            address: cell
-            for reading in self.rows.values()
-            for address, cell in zip(reading.row.addresses, reading.cells, strict=True)
-        }
+    def add(self, reading: RowReading) -> None:
+        """Take in a row that this copy does not have yet."""
+        addresses = reading.row.addresses
+        self.rows[addresses[0]] = reading
+        self.cells.update(zip(addresses, reading.cells, strict=True))
+        if not reading.read:
+            self.unread.extend(addresses)
+        elif any(cell[2] == "unread" for cell in reading.cells):
+            self.unread.extend(address for address in addresses if self.cells[address].kind == "unread")
 
 
 def _cell_of(address: str, text: str, placed: str, where: str) -> Cell:
@@ -88,11 +88,12 @@ class Collector:
         else:
             read = zip(row.addresses, texts, wheres, strict=True)
             cells = tuple(_cell_of(address, text, placed, where) for address, text, where in read)
-        self._take(RowReading(row, cells, wheres[0], tuple(places)))
+        self._take(RowReading(row, cells, wheres[0], tuple(places), True))
 
     def unread(self, row: RowForm, raw: str, where: str) -> None:
         """A row that is printed but whose cells can't be told apart with certainty."""
-        self._take(RowReading(row, tuple(Cell(None, raw, "unread", "", where) for _ in row.addresses), where, ()))
+        cells = tuple(Cell(None, raw, "unread", "", where) for _ in row.addresses)
+        self._take(RowReading(row, cells, where, (), False))
 
     def _take(self, reading: RowReading) -> None:
         row = reading.row
@@ -106,5 +107,5 @@ class Collector:
                 self.notes.append(notes.row_twice(row.part, row.label, reading.where, row.addresses))
                 return
             copies.append(TableCopy(reading.where))
-        copies[-1].rows[key] = reading
+        copies[-1].add(reading)
         self.last[row.part] = row.order
