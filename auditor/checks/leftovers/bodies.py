@@ -13,7 +13,7 @@ from auditor.model import Span
 from auditor.resources import load_lexicon
 
 _LEVELS = {"省": 1, "市": 2, "县": 3, "镇": 4, "乡": 4, "街": 4}
-_LEVEL_MARKS = "省市县区州旗"
+_LEVEL_MARKS = tuple("省市县区州旗")
 _KINDS = {3: "县区旗市", 4: "镇乡街"}
 _PLACE = re.compile(r"[一-龥]{1,5}?(?:省|自治区|市|自治州|州|县|区|旗|镇|乡|街道)")
 _OFFICE = re.compile(r"(?:人民政府)?(?:办公室|办公厅|办事处)?$")
@@ -97,15 +97,15 @@ def is_same_body(left: str, right: str) -> bool:
     if first.endswith(second) or second.endswith(first):
         return bool(first and second)
     near, other = _place(first), _place(second)
-    same_place = near in second or other in first
-    short, long = sorted((_duty(first), _duty(second)), key=len)
-    return same_place and len(short) > 1 and _abbreviates(short, long)
+    return (near in second or other in first) and any(
+        _abbreviates(*sorted((left, right), key=len)) for left in _duties(first) for right in _duties(second)
+    )
 
 
 def _abbreviates(short: str, long: str) -> bool:
     """Whether the characters of ``short`` stand in ``long`` in the same order, beginning with its first."""
     rest = iter(long)
-    return short[0] == long[0] and all(character in rest for character in short)
+    return len(short) > 1 and short[0] == long[0] and all(character in rest for character in short)
 
 
 def _place(name: str) -> str:
@@ -114,9 +114,10 @@ def _place(name: str) -> str:
     return found[-1] if found else ""
 
 
-def _duty(name: str) -> str:
-    """A name without its places: 教育局."""
-    return _PLACE.sub("", name).lstrip(_LEVEL_MARKS)
+def _duties(name: str) -> tuple[str, ...]:
+    """A name without its places: 教育局; a leading 市 may be a level (市教育局) or belong to it (市场监督管理局)."""
+    duty = _PLACE.sub("", name)
+    return (duty, duty[1:]) if duty[:1] in _LEVEL_MARKS else (duty,)
 
 
 def _names_another(match: re.Match[str], agency: str, body: str) -> bool:
@@ -127,7 +128,7 @@ def _names_another(match: re.Match[str], agency: str, body: str) -> bool:
     elsewhere = bool(near and own) and near not in agency and own not in name
     if not cue:
         # Members of a region act in its report; only a twin from another place is surely copied.
-        twin = near[-1:] == own[-1:] and _duty(name) == _duty(agency)
+        twin = near[-1:] == own[-1:] and _duties(name)[-1] == _duties(agency)[-1]
         return elsewhere and twin and not body.startswith(("省", "市"))
     if cue.endswith("由"):
         # A region's report may be written by any of its own bodies.

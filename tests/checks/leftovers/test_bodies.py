@@ -87,6 +87,8 @@ def test_a_government_and_its_office_are_one_body() -> None:
     assert is_same_body("安平县教育局", "安平县教育局办公室")
     assert is_same_body("清河街道", "安平县清河街道办事处")
     assert is_same_body("安平县发改委", "安平县发展和改革委员会")
+    assert is_same_body("安平县市监局", "安平县市场监督管理局")
+    assert is_same_body("市市场监督管理局", "河东市市场监管局")
     assert is_same_body("市人社局", "河东市人力资源和社会保障局")
     assert not is_same_body("安平县发改委", "临江县发展和改革委员会")
     assert not is_same_body("安平县教育局", "安平县卫生健康局")
