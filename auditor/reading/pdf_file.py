@@ -21,7 +21,7 @@ from auditor.reading.pdf_furniture import Sheet, without_furniture
 from auditor.reading.pdf_lines import Line, lines_of
 from auditor.reading.pdf_page import look
 from auditor.reading.pdf_paragraphs import Frame, continues, frame_of, is_title, joined
-from auditor.reading.pdf_rulings import Area, Lattice, areas, edges_of, lattices, same_columns
+from auditor.reading.pdf_rulings import Area, Lattice, areas, edges_of, lattices, same_columns, without_frame
 from auditor.reading.pdf_values import Page
 
 MAX_PAGES = 400
@@ -91,7 +91,7 @@ _Table = tuple[Lattice, list[Area]]
 def _tables(page: Page) -> list[_Table]:
     """The ruled tables of a page; where no line is drawn, the outlines of painted cells serve."""
     for horizontal, vertical in ((page.horizontal, page.vertical), edges_of(page.fills)):
-        found = [(lattice, areas(lattice)) for lattice in lattices(horizontal, vertical)]
+        found = [part for lattice in lattices(horizontal, vertical) for part in without_frame(lattice)]
         tables = [(lattice, cells) for lattice, cells in found if is_table(cells, lattice)]
         if tables:
             return tables

@@ -238,6 +238,19 @@ def test_a_page_border_is_no_table() -> None:
     assert [type(block).__name__ for block in document.blocks] == ["Paragraph", "Grid"]
 
 
+def test_a_page_border_that_the_tables_touch_is_cut_away() -> None:
+    pdf = Pdf().box(72, 40, 300, HEIGHT - 40).text(80, 100, "二、主动公开政府信息情况")
+    pdf.table([72, 200, 300], [120, 150, 180], rows(["行政许可", "35"], ["行政处罚", "4"]))
+    pdf.text(80, 300, "三、收到和处理申请情况")
+    pdf.table([72, 150, 250, 300], [320, 350, 380], rows(["新收", "自然人", "9"], ["结转", "自然人", "1"]))
+    document = blocks(pdf.data(), PATH)
+    assert [type(block).__name__ for block in document.blocks] == ["Paragraph", "Grid", "Paragraph", "Grid"]
+    assert [_cells(grid) for grid in _grids(pdf)] == [
+        [["行政许可", "35"], ["行政处罚", "4"]],
+        [["新收", "自然人", "9"], ["结转", "自然人", "1"]],
+    ]
+
+
 def test_a_box_around_words_is_no_table_and_a_box_inside_a_cell_no_cell() -> None:
     pdf = Pdf().box(70, 84, 220, 104).text(72, 100, "二、主动公开政府信息情况")
     pdf.table([72, 200, 300], [120, 150, 180], rows(["行政许可", "35"], ["行政处罚", "4"])).box(230, 128, 270, 142)
