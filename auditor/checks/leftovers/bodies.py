@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from auditor.checks.prose import prose, without_names
 from auditor.checks.registry import Case, Violation, rule
 from auditor.model import Span
 from auditor.resources import load_lexicon
 
-_LEVELS = {"省": 1, "市": 2, "县": 3, "镇": 4, "乡": 4, "街": 4}
-_LEVEL_MARKS = tuple("省市县区州旗")
-_KINDS = {3: "县区旗市", 4: "镇乡街"}
-_PLACE = re.compile(r"[一-龥]{1,5}?(?:省|自治区|市|自治州|州|县|区|旗|镇|乡|街道)")
-_OFFICE = re.compile(r"(?:人民政府)?(?:办公室|办公厅|办事处)?$")
+
+def _names() -> dict[str, Any]:
+    words: dict[str, Any] = load_lexicon("leftovers")["names"]
+    return words
+
+
+@cache
+def _place_pattern() -> re.Pattern[str]:
+    return re.compile(_names()["place"])
+
+
+@cache
+def _office_pattern() -> re.Pattern[str]:
+    return re.compile(_names()["office"])
 
 
 class _SelfWord(NamedTuple):
@@ -48,14 +57,14 @@ def _is_wrong(said: _SelfWord, agency: str, level: int) -> bool:
     if said.level != level:
         return said.level > level
     # The same level under another name (镇 for 乡) is wrong only where the agency's name says which it is.
-    return any(kind in agency for kind in _KINDS[level])
+    return any(kind in agency for kind in _names()["kinds"].get(str(level), ""))
 
 
 @rule("L301", "warning", "#17")
 def self_reference(case: Case) -> Iterator[Violation]:
     """The report calls itself what its agency is not: 我局 in a town's report."""
     report = case.report
-    level = _LEVELS.get((report.body or "")[:1])
+    level = _names()["levels"].get((report.body or "")[:1])
     if report.agency is None or level is None:
         return
     pattern, known = _self_words()
@@ -85,7 +94,7 @@ def _subject() -> re.Pattern[str]:
 
 
 def _core(name: str) -> str:
-    return _OFFICE.sub("", name)
+    return _office_pattern().sub("", name)
 
 
 def is_same_body(left: str, right: str) -> bool:
@@ -110,14 +119,14 @@ def _abbreviates(short: str, long: str) -> bool:
 
 def _place(name: str) -> str:
     """The nearest place in a name: 安平县 of 河东市安平县教育局."""
-    found = _PLACE.findall(name)
+    found = _place_pattern().findall(name)
     return found[-1] if found else ""
 
 
 def _duties(name: str) -> tuple[str, ...]:
     """A name without its places: 教育局; a leading 市 may be a level (市教育局) or belong to it (市场监督管理局)."""
-    duty = _PLACE.sub("", name)
-    return (duty, duty[1:]) if duty[:1] in _LEVEL_MARKS else (duty,)
+    duty = _place_pattern().sub("", name)
+    return (duty, duty[1:]) if duty and duty[0] in _names()["level_marks"] else (duty,)
 
 
 def _names_another(match: re.Match[str], agency: str, body: str) -> bool:

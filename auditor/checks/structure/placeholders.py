@@ -22,10 +22,11 @@ def _number_missing() -> re.Pattern[str]:
     words = load_lexicon("structure")["placeholder"]
     verbs, objects = "|".join(words["verbs"]), "|".join(words["objects"])
     measures, ends = "|".join(words["measures"]), r"(?=\s*(?:[，。；、]|$))"
+    noun = words["noun_before"]
     # 依申请公开件 and 申请件 are nouns; only a space before the measure word shows that a number is missing.
     return re.compile(
-        rf"(?:{verbs})(?:了|出)?(?:(?<!申请公开)(?:(?:{objects})(?<!申请))?(?:{measures}){ends}"
-        rf"|(?:{objects})?[ _]+(?:{measures})(?:{ends}|(?=(?:政府信息公开|依申请公开|信息公开)申请)))",
+        rf"(?:{verbs})(?:了|出)?(?:(?<!{noun}公开)(?:(?:{objects})(?<!{noun}))?(?:{measures}){ends}"
+        rf"|(?:{objects})?[ _]+(?:{measures})(?:{ends}|(?={words['requests']})))",
         re.MULTILINE,
     )
 

@@ -79,7 +79,11 @@ _PERIOD = re.compile(
     rf"(?:{_YEAR.format(1)}){_MONTH_DAY.format(1)}(?:\s*起)?\s*(?:至|到|-+)\s*"
     rf"(?:{_YEAR.format(2)})?(?:同年)?{_MONTH_DAY.format(2)}"
 )
-_STATED = re.compile(r"1\s*月\s*1\s*日(?:\s*起)?\s*(?:至|到|-+)[^。；]{0,8}12\s*月\s*31\s*日?|统计期限|统计时限")
+
+
+@cache
+def _stated() -> re.Pattern[str]:
+    return re.compile(load_lexicon("structure")["period"]["stated"])
 
 
 @cache
@@ -122,6 +126,6 @@ def period_absent(case: Case) -> Iterator[Violation]:
         return
     for part in prose(case.report):
         dated = "月" in part.plain
-        if (dated or "统计" in part.plain) and (_STATED.search(part.plain) or _PERIOD.search(part.plain)):
+        if (dated or "统计" in part.plain) and (_stated().search(part.plain) or _PERIOD.search(part.plain)):
             return
     yield Violation({"year": case.report.year}, subject="period")

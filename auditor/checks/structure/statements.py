@@ -78,15 +78,13 @@ def accountability_missing(case: Case) -> Iterator[Violation]:
 
 @cache
 def _requests_measured() -> re.Pattern[str]:
-    others = "|".join(load_lexicon("structure")["measure"]["others"])
+    """A count of received requests in another measure word: 收到政府信息公开申请12封, 收到12封…申请 (group 1 or 2)."""
+    words = load_lexicon("structure")["measure"]
+    others = rf"({'|'.join(words['others'])})(?![{words['not_after']}])"
     number = r"(?:\d[\d，,.]*|[一二三四五六七八九十百两]+)\s*余?"
-    # 项目, 个人, 条例, 次数 … are longer words; 人次 counts people.
-    alone = r"(?![目人例件数月])"
-    kind = r"(?:政府信息公开|依申请公开|信息公开|公开)(?:政府信息)?(?:的)?申请(?:表|书)?"
-    received = r"(?:收到|接收|受理|新收|接到|收件)"
     return re.compile(
-        rf"{received}(?:[^，。；\d]{{0,12}}?{kind}(?:共|共计|合计)?\s*{number}({others}){alone}"
-        rf"|(?:到|了)?\s*{number}({others}){alone}(?:的)?(?:政府信息公开|依申请公开|信息公开|公开)申请)"
+        rf"(?:{'|'.join(words['received'])})(?:[^，。；\d]{{0,12}}?{words['requests']}{number}{others}"
+        rf"|(?:到|了)?\s*{number}{others}(?:的)?{words['requests']})"
     )
 
 
