@@ -16,6 +16,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w\-:.]{2,30})""", re.IGNORECASE)
 _CHINESE_NAMES = frozenset({"gb2312", "gb_2312", "gb_2312-80", "gbk", "gb18030", "cp936", "x-gbk", "hz-gb-2312"})
 _CONTROLS = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b"})
+_FEW = 500
+"""A text may have one control character in so many bytes; with more it is no text."""
 
 
 class Decoded(NamedTuple):
@@ -54,8 +56,12 @@ def decode(data: bytes, path: object, *, markup: bool = False) -> Decoded:
             if text is not None:
                 return Decoded(text, name)
     beginning = data[:65536]
-    if len(beginning.translate(None, _CONTROLS)) < len(beginning):
+    controls = len(beginning) - len(beginning.translate(None, _CONTROLS))
+    if controls * _FEW > len(beginning):
         raise ReadingError("binary", path=path)
+    if controls:
+        # A stray control character in a page; no encoding of Chinese uses these bytes within a character.
+        data = data.translate(None, _CONTROLS)
     declared = declared_encoding(data) if markup else None
     text = _try(data, "utf-8")
     if text is not None:
@@ -82,7 +88,7 @@ def _detected(data: bytes, declared: str | None, path: object) -> Decoded:
     # A lost byte in a Chinese text: read all but that byte, so that the damage is seen where it is.
     for name in ("utf-8", "gb18030"):
         text = data.decode(name, "replace")
-        if text.count("\ufffd") * 200 < len(text) and _is_chinese(text):
+        if text.count("\ufffd") * 50 < len(text) and _is_chinese(text):
             return Decoded(text, name, declared if declared not in (None, name) else None)
     best = from_bytes(data[:200_000]).best()
     if best is None:

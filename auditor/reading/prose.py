@@ -24,7 +24,7 @@ _STARTS = re.compile(
 )
 _TOPIC = re.compile(
     rf"(?:(?P<bracketed>[(（][{CHINESE}]{{1,3}}[)）])|(?P<chinese>[{CHINESE}]{{1,3}}[、.．])"
-    rf"|(?P<arabic>\d{{1,2}}[.．、](?!\d))|(?P<is>[{CHINESE}]是))?\s*(?P<heading>[^。：:；;，,\n]{{2,28}})"
+    rf"|(?P<arabic>\d{{1,2}}[.．、](?!\d))|(?P<is>[{CHINESE}]是))?\s*(?P<heading>[^。：:；;，,\n ]{{2,28}})"
 )
 _SHORT = 24
 
@@ -107,10 +107,12 @@ def _topic_heading(paragraph: str) -> tuple[str, str, str | None] | None:
     style = next((name for name in ("bracketed", "chinese", "arabic", "is") if found[name]), "")
     end = found.end()
     whole = end >= len(paragraph) - 1
-    closed = whole or paragraph[end] in "。：:"
+    key = topic_key(found["heading"])
+    # A comma or a space ends a heading only where the heading is one of the list (（一）主动公开，全年…).
+    closed = whole or paragraph[end] in ("。：:，, " if key is not None else "。：:")
     if not closed or (not style and (not whole or len(paragraph) > _SHORT)):
         return None
-    return style, found.group().strip(), topic_key(found["heading"])
+    return style, found.group().strip(), key
 
 
 def topics_of(text: str) -> tuple[Topic, ...]:

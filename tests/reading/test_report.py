@@ -55,6 +55,20 @@ def test_sub_topics_lie_in_the_text(tmp_path: Path) -> None:
     assert section.topics[-1].end == len(section.text)
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["（一）主动公开方面。", "（一）主动公开情况：", "（一）主动公开，", "（一） 主动公开 ", "一是主动公开。", "1.主动公开："],
+)
+def test_sub_topics_in_other_forms(tmp_path: Path, heading: str) -> None:
+    ordinal = {"（": "（二）", "一": "二是", "1": "2."}[heading[0]]
+    prose = f"{heading}全年发布水情信息36条，其中雨情12条。\n{ordinal}依申请公开。全年收到申请4件，其中网络3件。"
+    start, end = PROSE["overview"][1], PROSE["overview"][-1]
+    content = as_text(blank_cells())
+    content = content[: content.index(start)] + prose + content[content.index(end) + len(end) :]
+    topics = _text(tmp_path, content).sections[0].topics
+    assert [topic.key for topic in topics] == ["active", "requests"]
+
+
 def test_every_piece_of_prose_leads_back_to_its_line(tmp_path: Path) -> None:
     content = as_text(blank_cells())
     report = _text(tmp_path, content)
@@ -189,6 +203,12 @@ def test_a_second_table_is_compared_and_never_merged(tmp_path: Path) -> None:
     note = _note(report, "table_again")
     assert note.addresses == ("requests.new.total",)
     assert note.details["differing"] == "requests.new.total=4|5"
+
+
+def test_heads_of_both_formats_are_noted(tmp_path: Path) -> None:
+    html = as_html(blank_cells()).replace("本年制发件数", "本年新制作数量")
+    note = _note(_html(tmp_path, html), "formats_mixed")
+    assert (note.details["chosen"], note.details["words_2019"]) == ("2021", "本年新制作数量")
 
 
 def test_six_as_one_row_under_the_heads_of_2021(tmp_path: Path) -> None:

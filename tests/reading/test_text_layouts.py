@@ -109,3 +109,16 @@ def test_a_label_whose_values_vanished_is_unread(tmp_path: Path) -> None:
     path = tmp_path / "年报.txt"
     path.write_text(content[:start] + content[content.index("三、收到") :], encoding="utf-8")
     assert read(path).cells["active.fees"].kind == "unread"
+
+
+def test_a_stray_control_character_is_dropped(tmp_path: Path) -> None:
+    path = tmp_path / "年报.txt"
+    path.write_text(as_text(CELLS).replace("全年工作", "全年\x07工作"), encoding="utf-8")
+    assert "全年工作平稳" in read(path).sections[0].text
+
+
+def test_lost_characters_are_noted_where_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "年报.txt"
+    path.write_bytes(as_text(CELLS).encode().replace("全年工作".encode(), "全年工作".encode()[:-1]))
+    note = next(note for note in read(path).notes if note.code == "text_damaged")
+    assert (note.details["count"], note.details["where"]) == ("1", "第3行")
