@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from auditor.cli.delivery import Delivery, Failure, Outcome, delivery
-from auditor.cli.entry import describe
 from auditor.cli.inputs import Input, inputs_of
 from auditor.cli.parsing import split_codes
 from auditor.cli.progress import Progress
+from auditor.cli.telling import describe, message_of, tell
 from auditor.cli.words import word
 from auditor.errors import AuditorError, UsageError
 from auditor.model import Audit
@@ -56,10 +55,10 @@ def _deliver(out: Delivery, outcome: Outcome, path: Path, lang: Lang) -> bool:
     except BrokenPipeError:
         raise
     except AuditorError as fault:
-        print(word("fault", lang, message=fault.message if lang == "zh" else fault.message_en), file=sys.stderr)
+        tell("fault", lang, message=message_of(fault, lang))
         return False
     except Exception as fault:
-        print(word("internal_file", lang, path=path, fault=describe(fault)), file=sys.stderr)
+        tell("internal_file", lang, path=path, fault=describe(fault))
         return False
     return True
 
@@ -95,8 +94,7 @@ def _outcomes(
         outcome = _outcome(entry, options, settings, select, ignore)
         progress.clear()
         if isinstance(outcome, Failure):
-            message = outcome.message if lang == "zh" else outcome.message_en
-            print(word("fault", lang, message=message), file=sys.stderr)
+            tell("fault", lang, message=message_of(outcome, lang))
         yield outcome, entry.path
 
 

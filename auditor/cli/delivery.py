@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol, TextIO
 
 from auditor.cli.inputs import OWN_PAGES
+from auditor.cli.telling import message_of
 from auditor.cli.words import word
 from auditor.errors import UsageError
 from auditor.model import Audit
@@ -115,8 +116,7 @@ class _Json:
         from auditor.output.json_lines import json_block, json_line
 
         if isinstance(outcome, Failure):
-            message = outcome.message if self.lang == "zh" else outcome.message_en
-            data = failure_to_dict(outcome.path, outcome.code, message)
+            data = failure_to_dict(outcome.path, outcome.code, message_of(outcome, self.lang))
         else:
             data = audit_to_dict(outcome)
         if self.as_list:

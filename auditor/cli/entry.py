@@ -72,21 +72,11 @@ def _make_streams_safe() -> None:
 
 
 def _tell(fault: Exception, lang: str) -> int:
+    from auditor.cli.telling import describe, message_of, tell
     from auditor.errors import AuditorError
 
     if isinstance(fault, AuditorError):
-        message = fault.message if lang == "zh" else fault.message_en
-        print(word("fault", lang, message=message), file=sys.stderr)
+        tell("fault", lang, message=message_of(fault, lang))
         return 2
-    print(word("internal", lang, fault=describe(fault)), file=sys.stderr)
+    tell("internal", lang, fault=describe(fault))
     return 2
-
-
-def describe(fault: Exception) -> str:
-    """An unexpected fault in a few words; its traceback goes to standard error where AUDITOR_DEBUG is set."""
-    if os.environ.get("AUDITOR_DEBUG"):
-        import traceback
-
-        traceback.print_exception(fault)
-    text = " ".join(str(fault).split())[:200]
-    return f"{type(fault).__name__}: {text}" if text else type(fault).__name__

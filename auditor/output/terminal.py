@@ -22,7 +22,7 @@ from auditor.output.evidence import (
     stated,
     tally,
 )
-from auditor.output.width import pad, shorten, width, wrap
+from auditor.output.width import pad, shorten, visible, width, wrap
 from auditor.output.words import Lang, say
 
 _COLOURS: Mapping[str, str] = {"error": "31;1", "warning": "33;1", "info": "36", "title": "1", "faint": "2"}
@@ -74,9 +74,9 @@ class Terminal:
         if figure.value_high is not None:
             value += f"–{plain(figure.value_high)}"
         return [
-            figure.text.replace("\n", " "),
+            visible(figure.text.replace("\n", " ")),
             ("~" if figure.approximate else "") + value,
-            figure.unit or "",
+            visible(figure.unit or ""),
             say(figure.kind, self.lang),
             say(state_of(figure), self.lang),
             figure.address or "-",

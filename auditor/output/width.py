@@ -15,6 +15,15 @@ _WIDE = frozenset("WFA")
 _PIECE = re.compile(
     r"\s+|[“‘（《〈「『【\[(]*(?:[!-'*-\[\]-~\u00a1-\u024f]+|\S)[，。、；：？！”’）》〉」』】…\]),.;:?!%]*"
 )
+# Control characters could move the cursor or change colours, marks of direction could reorder a line: a
+# report's text must do neither.
+_UNSEEN = [*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+_VISIBLE = dict.fromkeys(_UNSEEN, "\ufffd")
+
+
+def visible(text: str) -> str:
+    """``text`` with the replacement character for what a terminal would obey instead of showing."""
+    return text.translate(_VISIBLE)
 
 
 def width(text: str) -> int:
@@ -37,6 +46,7 @@ def wrap(text: str, columns: int, first: str = "", rest: str | None = None) -> l
     Chinese breaks between any two characters but not before a closing mark; Latin words and numbers
     stay whole unless they are longer than a line.
     """
+    text = visible(text)
     indent = first if rest is None else rest
     lines: list[str] = []
     line, room = first, columns - width(first)

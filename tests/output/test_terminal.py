@@ -53,6 +53,14 @@ def test_the_list_of_figures_names_the_cell_of_each() -> None:
     assert max(map(width, lines)) <= 100
 
 
+def test_a_reports_text_cannot_command_the_terminal() -> None:
+    audit = sample()
+    report = replace(audit.report, title="年报\x1b[2J\x07\u202e\x9b31m", agency="甲\x1b]0;x\x07")
+    findings = [replace(finding, message="\x1b[31m" + finding.message) for finding in audit.findings]
+    text = Terminal().audit(replace(audit, report=report, findings=findings))
+    assert not set(text) & set("\x1b\x07\u202e\x9b")
+
+
 def test_english_has_no_chinese_words_of_ours() -> None:
     text = Terminal("en").audit(sample())
     for words in ("错误", "部分齐全", "有对应格", "第一部分"):
