@@ -28,6 +28,8 @@ _SURE_ROW = 5
 """Numbers in one row that make it a table's row though no other row is like it and no label stands by it."""
 _HEAD_GAP = 0.5
 """Ems between two heads over neighbouring columns."""
+_FEWEST_COLUMNS, _TORN_PIECES = 3, 3
+"""Columns of a table whose heads may be torn, and pieces of a line that is none of prose."""
 _LABEL_LINES = 2
 """Lines of a broken label above and below its numbers."""
 
@@ -51,9 +53,11 @@ def columned(lines: Sequence[Line], where: str) -> list[tuple[float, Line | Grid
     done = 0
     for start, end, columns in regions(rows):
         start, end = with_labels(rows, start, end, columns, done)
-        heads = start - len(above := heads_above(rows[done:start], columns))
+        body = rows[start:end]
+        above = heads_above(rows[done:start], columns, labels=any(row.texts for row in body))
+        heads = start - len(above)
         found += [(row.line.top, row.line) for row in rows[done:heads]]
-        found.append((rows[heads].line.top, table(above, rows[start:end], columns, where)))
+        found.append((rows[heads].line.top, table(above, body, columns, where)))
         done = end
     found += [(row.line.top, row.line) for row in rows[done:]]
     return found
@@ -148,18 +152,27 @@ def _beside(row: Row, columns: Sequence[Extent]) -> bool:
     return not row.numbers and row.line.x1 < columns[0][0]
 
 
-def heads_above(rows: Sequence[Row], columns: Sequence[Extent]) -> list[list[Line]]:
-    """The rows of column heads at the end of ``rows``: two pieces or more, each over columns of its own."""
+def heads_above(rows: Sequence[Row], columns: Sequence[Extent], *, labels: bool) -> list[list[Line]]:
+    """The rows of column heads at the end of ``rows``: two pieces or more, each over columns of its own.
+
+    Heads broken into lines side by side make lines that fit no columns; such a line is one piece.  ``labels``:
+    the body's rows have labels, which no heading stands to the right of.
+    """
     heads: list[list[Line]] = []
     for row in reversed(rows):
         if row.numbers:
             break
         fine = [piece for text in row.texts for piece in cut(text, _HEAD_GAP * text.em)]
         pieces = next((pieces for pieces in (fine, list(row.texts)) if _are_heads(pieces, columns)), None)
-        if pieces is None:
+        if pieces is None and not _is_torn_head(row.line, fine, columns, labels=labels):
             break
-        heads.insert(0, pieces)
+        heads.insert(0, [row.line] if pieces is None else pieces)
     return heads
+
+
+def _is_torn_head(line: Line, pieces: Sequence[Line], columns: Sequence[Extent], *, labels: bool) -> bool:
+    """Whether a line above a table's body can only be of its heads: in many pieces, or right of all labels."""
+    return len(columns) >= _FEWEST_COLUMNS and (len(pieces) >= _TORN_PIECES or (labels and line.x0 >= columns[0][0]))
 
 
 def _are_heads(pieces: Sequence[Line], columns: Sequence[Extent]) -> bool:

@@ -351,6 +351,17 @@ def test_a_row_of_fifteen_numbers_stands_by_itself() -> None:
     assert [slot.text for slot in grid.slots if slot.text] == numbers
 
 
+def test_heads_torn_into_lines_stay_with_their_table_and_a_heading_does_not() -> None:
+    pdf = Pdf().text(72, 80, "三、收到和处理政府信息公开申请情况")
+    pdf.text(330, 100, "申请人情况", 10).text(72, 112, "勾稽关系为第一项加", 10).text(270, 112, "自", 10)
+    pdf.text(340, 112, "法人或其他组织", 10).text(72, 124, "第二项之和", 10).text(270, 124, "然人", 10)
+    body = [["新收申请", "9", "2", "1", "12"], ["上年结转", "1", "0", "0", "1"]]
+    pdf.table([72, 250, 310, 370, 430, 490], [135, 160, 185], rows(*body), ruled=False)
+    assert _texts(pdf) == ["三、收到和处理政府信息公开申请情况"]
+    (grid,) = _grids(pdf)
+    assert _cells(grid)[-2:] == body
+
+
 def test_numbers_in_prose_are_no_table() -> None:
     pdf = Pdf().lines(72, 100, ["\u3000\u3000全年收到申请12件，其中自然人9件，", "\u3000\u3000共计办结12件，结转0件。"])
     assert not _grids(pdf)
