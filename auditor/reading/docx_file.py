@@ -16,7 +16,7 @@ from typing import Any
 
 import docx
 from docx.exceptions import PythonDocxError
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError, XPath
 
 from auditor.errors import ReadingError
 from auditor.reading.blocks import Block, Document, Grid, Paragraph, Picture, Slot
@@ -27,8 +27,10 @@ from auditor.reading.docx_text import alternative, inline, is_plain, settings_of
 
 MAX_UNPACKED = 200 * 1024 * 1024
 """Bytes that all members of the package may unpack to."""
-MAX_XML = 40 * 1024 * 1024
-"""Bytes of one XML member: its tree takes about ten times as much."""
+MAX_XML = 16 * 1024 * 1024
+"""Bytes of one XML member: its tree takes some twenty times as much."""
+MAX_PARTS = 200_000
+"""Paragraphs and table cells; a report has under 1,000."""
 MAX_MEMBERS = 5_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -51,6 +53,7 @@ _DAMAGE = (
 )
 
 _PARAGRAPH, _TABLE = w("p"), w("tbl")
+_COUNT_PARTS = XPath("count(descendant::w:p) + count(descendant::w:tc)", namespaces={"w": w("p")[1:-2]})
 _UNSEEN = frozenset(map(w, ("del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "tcPr", "tblPr", "customXmlPr")))
 
 
@@ -68,6 +71,8 @@ def blocks(data: bytes, path: Path) -> Document:
         raise ReadingError("damaged", path=path, format="DOCX") from fault
     if body is None:
         raise ReadingError("damaged", path=path, format="DOCX")
+    if _COUNT_PARTS(body) > MAX_PARTS:
+        raise ReadingError("docx_too_big", path=path)
     walk = _Walk(Numbering(numbering, _style_numbers(styles)), plain=is_plain(body))
     found = tuple(walk.blocks(body))
     return Document("docx", found, title_hint=walk.title)
