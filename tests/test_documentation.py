@@ -7,11 +7,13 @@ import re
 import shlex
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from auditor.addresses import all_addresses
+from auditor.settings import find_settings
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = [ROOT / name for name in ("README.md", "README.zh-CN.md", "CONTRIBUTING.md")] + sorted(
@@ -60,6 +62,15 @@ def test_commands_print_what_they_show(command: str, output: str) -> None:
     )
     pattern = re.escape(output.strip()).replace("…", ".*")
     assert re.fullmatch(pattern, done.stdout.strip(), re.DOTALL), done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_settings_are_accepted_as_shown(document: Path, tmp_path: Path) -> None:
+    for block in blocks(document, "toml"):
+        (tmp_path / "auditor.toml").write_text(block, encoding="utf-8")
+        settings = find_settings(tmp_path)
+        assert settings.fail_on == "warning"
+        assert settings.local_limit("县部门", 2024) == date(2025, 1, 28)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
