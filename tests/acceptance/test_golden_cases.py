@@ -147,6 +147,7 @@ def test_08_a_share_bent_to_reach_100_is_noted() -> None:
     assert [told(audit, finding) for finding in faults(audit)] == []
     assert "1.3%" in span_texts(audit, the_finding(audit, "I103", "info"))
     assert len([relation for relation in audit.relations if relation.kind == "ratio"]) == 5
+    assert "1046 = 1030 + 16" in held(audit.relations, "sum")
 
 
 def test_09_channels_with_shares_and_the_answers_add_up() -> None:
