@@ -38,6 +38,11 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def may_deny(text: str, start: int, end: int) -> bool:
+    """Whether a sentence has a denying word at all."""
+    return _pattern().search(text, start, end) is not None
+
+
 # 无法, 无障碍 … are words of their own; the single 无 and 零 deny only what follows at once.
 _OTHER_WORD = re.compile(
     r"无(?:法|障碍|正当|偿|人|缝|论|需|效|锡|线|纸|偏|感|证|接触|差别|死角|一|现成|故|关|形|界|条件|固定|从|奈|为县)|零(?:售|星|散|容忍|距离|跑|差错|投诉|障碍)|没有现成|不存在(?:的|类)|未被(?:动)?公开"
@@ -171,10 +176,8 @@ def _things(
                 requests.verbs_of((*terms, *sentence.between(sentence.start, terms[0].start))) if terms else frozenset()
             )
             addresses.append(requests.NEW)
-            if (
-                "处理" in negator
-                or "handle" in verbs & {"handle"}
-                and "、未处理" in text[sentence.start : sentence.end]
+            if "处理" in negator or (
+                "handle" in verbs & {"handle"} and "、未处理" in text[sentence.start : sentence.end]
             ):
                 addresses.append(requests.HANDLED)
         elif kind == "carry:in":

@@ -7,7 +7,7 @@ set_phrases.toml``), so that nothing in them is taken for a figure.  Rules: docs
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cache
@@ -61,8 +61,13 @@ def _mask() -> re.Pattern[str]:
     phrases = {normalise(phrase) for phrase in lexicon["phrases"]}
     closed = [phrase for phrase in phrases if phrase[-1] not in f"{_CHINESE}0123456789"]
     ends_open = phrases.difference(closed)
+    # No alternative begins with a character outside this set, so that most of a text is passed over at once.
+    heads = {phrase[0] for phrase in phrases} | set("".join(lexicon["patterns"])) | set(f'《{numerals}〔[("第每')
+    heads -= set("\\^$|?*+{}.,=!<:_-")
+    first = "".join(sorted(re.escape(head) for head in heads))
     return re.compile(
-        "|".join(
+        rf"(?=[{first}A-Za-z\d\s])(?:"
+        + "|".join(
             [
                 r"《[^《》]*(?:《[^》]*》[^《》]*)*》",
                 r"(?<!\d)(?:19|20)\d{2}\s*[-至到]\s*(?:19|20)\d{2}\s*(?:年度?)?",
@@ -81,6 +86,7 @@ def _mask() -> re.Pattern[str]:
                 r'"[^"，。；]{0,3}[零一二三四五六七八九十\d][^"，。；件条次%]{0,7}"',
             ]
         )
+        + ")"
     )
 
 
@@ -100,8 +106,9 @@ def _pattern() -> re.Pattern[str]:
     arabic = rf"(?:\d{{1,3}}(?:，\d{{3}})+(?!\d)(?:\.\d+)?|{broken}|\d+(?:\.\d+)?)"
     scaled = rf"{arabic}(?:\s?[百千]?[万亿](?!元)(?:\d+千|[{_DIGIT}]+千)?|[百千](?=[{_DIGIT}余多万]|{units}))?"
     chinese = rf"[{_DIGIT}十](?:[{_CHINESE}]|点(?=[{_DIGIT}]))*"
+    first = "".join(sorted({word[0] for word in rough["before"]} | set(_CHINESE)))
     return re.compile(
-        rf"(?P<before>{before})?\s?(?:"
+        rf"(?=[{first}\d])(?P<before>{before})?\s?(?:"
         rf"百分之(?P<percent>[{_CHINESE}]+(?:点[{_DIGIT}]+)?|\d+(?:\.\d+)?)|"
         rf"(?P<fraction>[{_CHINESE}]+分之[{_CHINESE}]+|\d+分之\d+)|"
         rf"(?<![\d.A-Za-z])(?P<arabic>{scaled})(?P<within>\s?[余多](?:万|亿)?(?!元))?"
@@ -133,13 +140,18 @@ _DELIMITED = re.compile(r"\s*(?:[，。；、)）\n]|$|和|及|与)")
 _ONE = re.compile(r"(?:每|这|那|同|任|某|唯|逐|进|另|上|下|首|前|后|哪|何|是|为|成|新|又|再)$")
 
 
+def may_hold_quantity(text: str, start: int, end: int) -> bool:
+    """Whether a sentence has anything in the form of a quantity, set phrases and dates still included."""
+    return _pattern().search(text, start, end) is not None
+
+
 def quantities(
-    text: str, start: int = 0, end: int | None = None, counted_ends: frozenset[int] = frozenset()
+    text: str, start: int = 0, end: int | None = None, counted_ends: Callable[[], frozenset[int]] = frozenset
 ) -> list[Quantity]:
     """The quantities of ``text[start:end]`` (normalised), in order.
 
-    ``counted_ends`` are offsets at which a word ends that a bare number may count (维持5): elsewhere a
-    number without a measure word is no figure unless a word of amount leads to it.
+    ``counted_ends`` gives the offsets at which a word ends that a bare number may count (维持5): elsewhere
+    a number without a measure word is no figure unless a word of amount leads to it.
     """
     stop = len(text) if end is None else end
     # The cover keeps offsets: what lies before ``start`` is blanked, what lies behind ``stop`` cut off.
@@ -152,7 +164,7 @@ def quantities(
     return found
 
 
-def _quantity(text: str, match: re.Match[str], counted_ends: Iterable[int]) -> Quantity | None:
+def _quantity(text: str, match: re.Match[str], counted_ends: Callable[[], frozenset[int]]) -> Quantity | None:
     groups = match.groupdict()
     start, end = match.span()
     approximate = bool(groups["before"] or groups["after"] or groups["within"] or groups["within_chinese"])
@@ -196,7 +208,11 @@ def _quantity(text: str, match: re.Match[str], counted_ends: Iterable[int]) -> Q
 
 
 def _bare_counts(
-    text: str, match: re.Match[str], number: tuple[int, int], counted_ends: Iterable[int], groups: dict[str, str | None]
+    text: str,
+    match: re.Match[str],
+    number: tuple[int, int],
+    counted_ends: Callable[[], frozenset[int]],
+    groups: dict[str, str | None],
 ) -> bool:
     """Whether a number without a measure word is a figure."""
     after_number = match.end("within") if groups["within"] else number[1]
@@ -210,4 +226,4 @@ def _bare_counts(
     lead = before
     while lead > 0 and text[lead - 1] in " \n":
         lead -= 1
-    return lead in counted_ends or (scaled or _COUNTED_BEFORE.search(text, max(0, before - 3), before) is not None)
+    return lead in counted_ends() or (scaled or _COUNTED_BEFORE.search(text, max(0, before - 3), before) is not None)

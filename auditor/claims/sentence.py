@@ -7,15 +7,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from auditor.claims.quantities import Quantity
-from auditor.claims.vocabulary import Term
+from auditor.claims.vocabulary import Term, names_a_thing, tells
 
 _DELIMITER = re.compile(r"[，；：。、()\n]")
 _TIGHT = re.compile(r"[\s的]?")
-
-# Words that join clauses or say how; they never tell what is counted.
-_EMPTY = frozenset(
-    {"filler", "list:opens", "list:align", "each", "universal", "act:publish", "channel", "channel:whole", "by_topic"}
-)
 
 
 class Mention(NamedTuple):
@@ -68,7 +63,7 @@ def sentence_of(text: str, start: int, end: int, quantities: tuple[Quantity, ...
 
 def means_something(term: Term) -> bool:
     """Whether a word can tell what is counted (连接词 and the like can't)."""
-    return not term.concepts <= _EMPTY
+    return tells(term.concepts)
 
 
 _MEANINGLESS = re.compile(r"[\s的了在其有为是共约达近\"'/%\d，、：；。()]+")
@@ -110,7 +105,7 @@ def mentions(sentence: Sentence) -> list[Mention]:
         tight = right and means_something(right[0]) and _tight(sentence.text, quantity.end, right[0].start)
         if not telling and (tight or any(map(means_something, right))):
             own, after = right, True
-        elif tight and _is_thing(right[0]) and not _names_thing(telling):
+        elif tight and names_a_thing(right[0].concepts) and not _names_thing(telling):
             # 受理 36 件政府信息公开申请: the verb stands before the number, the thing behind it.
             own, after = (*left, *right), True
         unknown = False
@@ -139,12 +134,5 @@ def _tight(text: str, end: int, start: int) -> bool:
     return _TIGHT.fullmatch(text, end, start) is not None
 
 
-_THINGS = ("requests", "foreign", "dispute:", "active:", "result:", "applicant:", "outcome:", "carry:")
-
-
-def _is_thing(term: Term) -> bool:
-    return any(concept.startswith(_THINGS) for concept in term.concepts)
-
-
 def _names_thing(terms: list[Term]) -> bool:
-    return any(map(_is_thing, terms))
+    return any(names_a_thing(term.concepts) for term in terms)

@@ -24,6 +24,32 @@ class Term(NamedTuple):
     concepts: frozenset[str]
 
 
+# Words that join clauses or say how; they never tell what is counted.
+_EMPTY = frozenset(
+    {"filler", "list:opens", "list:align", "each", "universal", "act:publish", "channel", "channel:whole", "by_topic"}
+)
+_HEADS = ("requests", "foreign", "dispute:", "active:", "result:", "applicant:", "outcome:", "carry:", "document")
+_UNCOUNTED = ("filler", "foreign", "channel", "by_topic")
+
+
+@cache
+def tells(concepts: frozenset[str]) -> bool:
+    """Whether a word with these concepts can tell what is counted (连接词 and the like can't)."""
+    return not concepts <= _EMPTY
+
+
+@cache
+def names_a_thing(concepts: frozenset[str]) -> bool:
+    """Whether a word with these concepts names what may be counted: an object, a result, a look-alike."""
+    return any(concept.startswith(_HEADS) for concept in concepts)
+
+
+@cache
+def takes_bare_number(concepts: frozenset[str]) -> bool:
+    """Whether a number without a measure word right behind such a word counts it (维持5)."""
+    return any(not concept.startswith(_UNCOUNTED) for concept in concepts)
+
+
 def _entries() -> Iterator[tuple[str, list[str]]]:
     """Every concept with its spellings, lexicon by lexicon."""
     requests = load_lexicon("claims/requests")

@@ -5,6 +5,7 @@ An alternation of 300 phrases tries each of them at every character; a trie trie
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 
@@ -12,16 +13,39 @@ _Trie = dict[str, "_Trie"]
 _END = ""
 
 
+# More alternatives than this at one place are grouped behind a look at the next character: the regular
+# expression engine tries alternatives one by one, and a hundred of them cost more than the match itself.
+_FEW = 12
+
+
+def _alternatives(options: list[tuple[str, str]]) -> str:
+    """``options`` (first character, pattern) as alternatives, grouped where there are many."""
+    if len(options) > _FEW:
+        size = math.isqrt(len(options)) + 1
+        groups = [options[at : at + size] for at in range(0, len(options), size)]
+        return "(?:" + "|".join(f"(?=[{_class(group)}])(?:{_joined(group)})" for group in groups) + ")"
+    return options[0][1] if len(options) == 1 else f"(?:{_joined(options)})"
+
+
+def _class(options: list[tuple[str, str]]) -> str:
+    return "".join(re.escape(head) for head, _ in options)
+
+
+def _joined(options: list[tuple[str, str]]) -> str:
+    return "|".join(pattern for _, pattern in options)
+
+
 def _branch(node: _Trie) -> str:
     leaves = sorted(key for key in node if key != _END and set(node[key]) == {_END})
-    branches = [re.escape(key) + _branch(node[key]) for key in sorted(node) if key != _END and key not in leaves]
-    if len(leaves) == 1:
-        branches.append(re.escape(leaves[0]))
-    elif leaves:
-        branches.append("[" + "".join(map(re.escape, leaves)) + "]")
-    if not branches:
+    options = [(key, re.escape(key) + _branch(node[key])) for key in sorted(node) if key != _END and key not in leaves]
+    if not options and not leaves:
         return ""
-    joined = branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
+    parts = [_alternatives(options)] if options else []
+    if len(leaves) == 1:
+        parts.append(re.escape(leaves[0]))
+    elif leaves:
+        parts.append("[" + "".join(map(re.escape, leaves)) + "]")
+    joined = parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
     if _END not in node:
         return joined
     return f"(?:{joined})?"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from auditor.claims.linking.link import NO_LINK, Link
 from auditor.claims.sentence import Mention, Sentence
@@ -44,14 +45,14 @@ _CARRIED_TO = re.compile(r"(?:结转|转|延|顺延|转结)(?:至|到|入)?\s*((
 _OPEN = re.compile(r"[^，。；]{0,2}等")
 
 
+@cache
+def _with_prefix(concepts: frozenset[str], prefix: str) -> tuple[str, ...]:
+    return tuple(concept[len(prefix) :] for concept in sorted(concepts) if concept.startswith(prefix))
+
+
 def concepts_of(terms: Iterable[Term], prefix: str) -> list[tuple[Term, str]]:
     """The terms that carry a concept beginning with ``prefix``, with the rest of the concept."""
-    return [
-        (term, concept[len(prefix) :])
-        for term in terms
-        for concept in sorted(term.concepts)
-        if concept.startswith(prefix)
-    ]
+    return [(term, rest) for term in terms for rest in _with_prefix(term.concepts, prefix)]
 
 
 def verbs_of(terms: Iterable[Term]) -> frozenset[str]:

@@ -15,6 +15,8 @@ def relations_in(text: str, figures: list[Figure]) -> list[Relation]:
 
     Indices in ``roles`` point into ``figures``; where several figures stand on one span, at the first.
     """
+    if not figures:
+        return []
     markers = markers_of(normalise(text), figures)
     lists = list_relations(markers)
     rates = rate_relations(markers, lists)

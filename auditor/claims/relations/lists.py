@@ -255,9 +255,7 @@ def _level(markers: Markers, total: int, items: list[int]) -> list[int]:
         if skipping is not None:
             own = markers.items[skipping]
             wholes = [whole for address in item.addresses for whole in wholes_of(address)]
-            if wholes and not set(own.addresses) & set(wholes[:1]):
-                skipping = None
-            elif "；" in lead:
+            if (wholes and not set(own.addresses) & set(wholes[:1])) or "；" in lead:
                 skipping = None
             elif not wholes:
                 continue

@@ -52,9 +52,8 @@ def _longer_time(markers: Markers, place: int) -> Relation | None:
 
 def _is_whole(address: str) -> bool:
     """Whether a cell is a total that a text may name twice; two results of one row are two parts."""
-    return (
-        address in (NEW, HANDLED, DUE)
-        or address.startswith(("active.", "disputes."))
+    return address in (NEW, HANDLED, DUE) or (
+        address.startswith(("active.", "disputes."))
         and (not address.startswith("disputes.") or address.endswith(".total"))
     )
 

@@ -1,6 +1,6 @@
-"""Why a figure speaks of no cell although its words name one: another time, another body, a part only.
+"""The time that a figure belongs to: this year, an earlier one, several, a part of one, a plan.
 
-Rules: docs/figures.md 3.1 and 8.2; words in ``lexicons/claims/{periods,scopes,channels}.toml``.
+Rules: docs/figures.md 3.1 and 8.2 to 8.3; words in ``lexicons/claims/periods.toml``.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from auditor.claims.sentence import Mention, Sentence
 from auditor.claims.setting import Setting
-from auditor.claims.vocabulary import Term, words_pattern
+from auditor.claims.vocabulary import Term
 from auditor.language.normalise import normalise
 from auditor.language.phrases import trie_pattern
-from auditor.model import Period
+from auditor.model import FigureKind, Period
 from auditor.resources import load_lexicon
 
 
@@ -170,133 +170,24 @@ def _reaches(sentence: Sentence, mark: PeriodMark, start: int, phrase_start: int
     return mark.start >= phrase_start or sentence.text[phrase_start - 1 : phrase_start] == "("
 
 
-# ---- scope ----------------------------------------------------------------------------------------
-
-
-class ScopeMark(NamedTuple):
-    """A word that says whose figures follow; ``own`` tells whether they are the report's body's."""
-
-    start: int
-    end: int
-    own: bool
-
-
 @cache
-def _scope_pattern() -> re.Pattern[str]:
-    lexicon = load_lexicon("claims/scopes")
-    levels = lexicon["levels"]
-
-    def spelled(key: str) -> str:
-        words = [normalise(entry.replace("{level}", level)) for entry in lexicon[key] for level in levels]
-        return trie_pattern(words)
-
-    return re.compile(
-        rf"(?P<office>{spelled('office')})|(?P<own>{spelled('own')})|(?P<subordinate>{spelled('subordinate')})|"
-        rf"(?P<wide>{spelled('wide')})|(?P<own_level>[县市区省州旗](?:人民政府|政府)?本级)|(?P<government>[县市区省州旗]人民政府|[县市区省州旗]政府)|"
-        rf"(?P<unit>[一-鿿]{{1,4}}(?:{trie_pattern(lexicon['units'])}))(?=共|未|没有|收到|受理|办理|制定|制发|作出|答复|出台|新收|印发|全年|年内|审查|备案|，)"
-    )
+def _growth() -> re.Pattern[str]:
+    lexicon = load_lexicon("claims/periods")
+    up, down = (trie_pattern(map(normalise, lexicon[key])) for key in ("growth_up", "growth_down"))
+    return re.compile(rf"(?:{up}|{down})(?:了|幅度|比例|率|约)?(?:达|为)?\s*$")
 
 
-# 代表区政府受理: the office acts; the government named is not whose figure it is.
-_ON_BEHALF = re.compile(r"(?:代表|代|以|为|由|向|经|报|按照|围绕|在)[^，。；]{0,3}$")
+_COMPARING = re.compile(r"较|比(?!例|率|重|对|较)|同比|环比|相比")
 
 
-def scope_marks(sentence: Sentence, setting: Setting) -> list[ScopeMark]:
-    """The words of scope of a sentence; none where the body is unknown."""
-    if setting.body is None:
-        return []
-    marks = []
-    for match in _scope_pattern().finditer(sentence.text, sentence.start, sentence.end):
-        if match.lastgroup == "government" and _ON_BEHALF.search(sentence.text, sentence.start, match.start()):
-            continue
-        own = _is_own(match.lastgroup or "", match.group(), setting)
-        if own is not None:
-            marks.append(ScopeMark(match.start(), match.end(), own))
-    return marks
-
-
-_TOWNS = ("镇", "乡", "街道")
-
-
-def _is_own(kind: str, word: str, setting: Setting) -> bool | None:
-    body = setting.body or ""
-    government = body.endswith("政府")
-    if kind == "own":
-        return not (government and word.endswith(("办", "办公室")) and word[0] in "我本")
-    if kind == "own_level":
-        return False if government else None
-    if kind == "government":
-        return True if government else None
-    if kind == "office":
-        return body.endswith("政府办")
-    if kind == "subordinate":
-        if government and word in ("各级各部门", "各级"):
-            return None
-        return False
-    if kind == "unit":
-        named = setting.agency or ""
-        if named.endswith(word[-3:]):
-            return True
-        if word[0] in "我本该全各" or body in _TOWNS and word.endswith(_TOWNS):
-            return None
-        return False if government or body.endswith("政府办") else None
-    level = next((mark for mark in word if mark in "省市州盟县区旗镇乡街"), "")
-    if body.endswith("政府"):
-        return _same_region(level, body[0])
-    if body in _TOWNS or body == "开发区":
-        return level in {"镇": "镇", "乡": "乡镇", "街道": "街", "开发区": "区"}[body]
-    return word in ("全系统", "辖区") or (None if not level else False)
-
-
-def _same_region(level: str, own: str) -> bool | None:
-    """Whether 全<level> is the region of a government of level ``own``; None where the word names none."""
-    if not level or level in "我":
-        return None
-    return {"省": "省市区", "市": "市州盟区", "县": "县区旗市"}.get(own, own).find(level) >= 0
-
-
-def scope_is_own(sentence: Sentence, marks: list[ScopeMark], position: int) -> bool:
-    """Whether a figure at ``position`` is the body's own: the last word of scope in its limb decides."""
-    own = True
-    for mark in marks:
-        if mark.start >= position:
-            break
-        if "；" in sentence.text[mark.end : position]:
-            continue
-        own = mark.own
-    return own
-
-
-# ---- channel and topic ----------------------------------------------------------------------------
-
-
-@cache
-def _channels() -> re.Pattern[str]:
-    return words_pattern("channels", "names")
-
-
-@cache
-def _whole_channels() -> re.Pattern[str]:
-    return words_pattern("channels", "whole")
-
-
-def is_channel_part(sentence: Sentence, mention: Mention, *, object_known: bool) -> bool:
-    """Whether a figure counts what came through one channel only (网络申请5件)."""
+def kind_and_period(sentence: Sentence, mention: Mention, marks: list[PeriodMark]) -> tuple[FigureKind, Period]:
     quantity = mention.quantity
-    before = sentence.quantities[mention.index - 1].end if mention.index else sentence.start
-    own = sentence.text[mention.left_start : quantity.start]
-    names = _channels().findall(own)
-    if names:
-        return len(names) < 2 and not _whole_channels().search(own)
-    if mention.after:
-        right = sentence.text[quantity.end : mention.right_end]
-        lead = sentence.text[before : quantity.start]
-        if _channels().search(right) and "通过" in right + lead:
-            return True
-    lead = sentence.text[before : mention.left_start]
-    last = lead.rfind("通过")
-    if last < 0 or not object_known:
-        return False
-    led = lead[last:]
-    names = _channels().findall(led)
-    return bool(names) and len(names) < 2 and not _whole_channels().search(led)
+    before = max(sentence.start, quantity.start - 8)
+    changed = _growth().search(sentence.text, before, quantity.start) is not None
+    compared = _COMPARING.search(sentence.text, sentence.start, quantity.start) is not None
+    growth = quantity.unit in ("个百分点", "百分点") or (
+        changed and (quantity.kind == "rate" or (compared and quantity.kind in ("count", "money")))
+    )
+    if growth:
+        return "growth", "current"
+    return quantity.kind, period_of(sentence, marks, mention)

@@ -1,0 +1,62 @@
+"""Figures that count a part only: what came through one channel, what concerns one topic.
+
+Rules: docs/figures.md 3.1; words in ``lexicons/claims/channels.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from auditor.claims.sentence import Mention, Sentence
+from auditor.claims.vocabulary import words_pattern
+
+
+@cache
+def _channels() -> re.Pattern[str]:
+    return words_pattern("channels", "names")
+
+
+@cache
+def _whole_channels() -> re.Pattern[str]:
+    return words_pattern("channels", "whole")
+
+
+def is_channel_part(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a figure counts what came through one channel only (网络申请5件)."""
+    quantity = mention.quantity
+    before = sentence.quantities[mention.index - 1].end if mention.index else sentence.start
+    own = sentence.text[mention.left_start : quantity.start]
+    names = _channels().findall(own)
+    if names:
+        return len(names) < 2 and not _whole_channels().search(own)
+    if mention.after:
+        right = sentence.text[quantity.end : mention.right_end]
+        lead = sentence.text[before : quantity.start]
+        if _channels().search(right) and "通过" in right + lead:
+            return True
+    lead = sentence.text[before : mention.left_start]
+    last = lead.rfind("通过")
+    if last < 0:
+        return False
+    led = lead[last:]
+    names = _channels().findall(led)
+    return bool(names) and len(names) < 2 and not _whole_channels().search(led)
+
+
+_OWN_DISCLOSURE = re.compile(
+    r"(?:我|本)?(?:办|局|机关|单位|厅|委|镇|县|市|区)?的?(?:政府)?信息公开|(?:我|本)(?:办|局|机关|单位|厅|委|镇)"
+)
+
+
+def _about_disclosure(text: str, position: int) -> bool:
+    """Whether 涉及 leads to the disclosure of information itself, which is no topic of its own."""
+    return _OWN_DISCLOSURE.match(text, position) is not None
+
+
+def is_topic_part(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a figure counts what concerns one topic only (涉及征地的5件); a result is no topic."""
+    topics = [term for term in mention.own if "by_topic" in term.concepts]
+    if not topics or all(_about_disclosure(sentence.text, term.end) for term in topics):
+        return False
+    return not any(concept.startswith(("result:", "outcome:")) for term in mention.own for concept in term.concepts)

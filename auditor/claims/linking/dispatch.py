@@ -1,0 +1,99 @@
+"""Which table a figure speaks of: requests, disputes, a row of table 二, or none."""
+
+from __future__ import annotations
+
+from auditor.claims.linking import active, disputes, requests
+from auditor.claims.linking.discourse import Discourse
+from auditor.claims.linking.dispute_figures import dispute, outcome
+from auditor.claims.linking.heads import (
+    head_follows_row,
+    head_of,
+    is_aside,
+    is_distinctive,
+    is_else_of_others,
+    is_request_result,
+    is_request_word,
+    names_concept,
+    row_counted,
+    rows_named,
+)
+from auditor.claims.linking.link import NO_LINK, Link
+from auditor.claims.linking.rate_figures import rate
+from auditor.claims.linking.request_figures import inherited_request, left_over, request
+from auditor.claims.sentence import Mention, Sentence, means_something
+from auditor.claims.setting import Setting
+from auditor.claims.vocabulary import names_a_thing
+
+
+def link(sentence: Sentence, mention: Mention, setting: Setting, discourse: Discourse) -> Link:
+    """The link of one figure; the discourse moves on to what it counts."""
+    kind = mention.quantity.kind
+    if kind == "rate":
+        return rate(sentence, mention, discourse)
+    if kind == "duration":
+        return NO_LINK
+    if kind == "money" and not rows_named(mention) & {"fees"}:
+        return NO_LINK
+    found = left_over(sentence, mention, discourse) or _count(sentence, mention, setting, discourse)
+    discourse.last = found
+    discourse.trail.append(found)
+    return found
+
+
+def _count(sentence: Sentence, mention: Mention, setting: Setting, discourse: Discourse) -> Link:
+    carried = requests.carried(sentence, mention, setting)
+    head = head_of(mention)
+    concepts = head.concepts if head else frozenset[str]()
+    requests_at_hand = discourse.subject == "requests" or (
+        discourse.subject is None and discourse.default == "requests"
+    )
+    if mention.unknown and not (mention.after and head is not None):
+        return NO_LINK if is_aside(sentence, mention, discourse) else discourse.leave_tables()
+    of_requests = requests_at_hand or names_concept(mention, "requests") or is_distinctive(head, discourse)
+    of_dispute = discourse.subject == "disputes" and any(concept.startswith("outcome:") for concept in concepts)
+    if carried and mention.quantity.unit in requests.UNITS and of_requests and not of_dispute:
+        discourse.subject = "requests"
+        return Link(carried, rule="carried over")
+    kinds = disputes.kinds_named(mention)
+    if kinds and not is_request_result(concepts):
+        return dispute(sentence, mention, kinds, setting, discourse)
+    if concepts and any(concept.startswith("outcome:") for concept in concepts) and discourse.subject == "disputes":
+        return outcome(mention, discourse)
+    rows = rows_named(mention)
+    if rows and not (
+        concepts & {"foreign"} and not rows & {c[7:] for c in concepts} and head_follows_row(mention, head)
+    ):
+        subject = row_counted(mention)
+        discourse.subject = subject
+        return active.link(sentence, mention, subject, setting)
+    if is_else_of_others(mention, discourse):
+        return NO_LINK
+    if "requests" in concepts or (
+        concepts and is_request_word(concepts) and (requests_at_hand or is_distinctive(head, discourse))
+    ):
+        return request(sentence, mention, setting, discourse)
+    if "foreign" in concepts or "document" in concepts:
+        return discourse.leave_tables()
+    if head is None:
+        return _inherited(sentence, mention, setting, discourse)
+    return discourse.leave_tables() if discourse.subject not in ("requests", "disputes") else NO_LINK
+
+
+def _inherited(sentence: Sentence, mention: Mention, setting: Setting, discourse: Discourse) -> Link:
+    """A figure whose phrase names no thing: its verbs decide, over what was counted before."""
+    own_verbs = requests.verbs_of(mention.own)
+    earlier_thing = [term for term in mention.earlier if names_a_thing(term.concepts)]
+    if earlier_thing and not own_verbs and not any(map(means_something, mention.own)):
+        moved = mention._replace(own=mention.earlier, earlier=())
+        return _count(sentence, moved, setting, discourse)
+    if earlier_thing and "foreign" in earlier_thing[-1].concepts:
+        return discourse.leave_tables()
+    subject = discourse.subject or discourse.default
+    if earlier_thing and "requests" in earlier_thing[-1].concepts:
+        subject = "requests"
+    if subject == "requests" and mention.quantity.unit in requests.UNITS:
+        return inherited_request(sentence, mention, setting, discourse)
+    acts = {act for _, act in requests.concepts_of(mention.own, "act:")}
+    if subject in active.DOCUMENTS and acts & {"make", "repeal", "in_force", "amend"}:
+        return active.link(sentence, mention, subject, setting)
+    return NO_LINK

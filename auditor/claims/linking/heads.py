@@ -1,0 +1,85 @@
+"""The word that names what a figure counts, and what kind of word it is."""
+
+from __future__ import annotations
+
+from auditor.claims.linking import requests
+from auditor.claims.linking.discourse import Discourse
+from auditor.claims.sentence import Mention, Sentence
+from auditor.claims.vocabulary import Term, names_a_thing
+
+
+def head_of(mention: Mention) -> Term | None:
+    """The word that names what is counted: the last thing before the figure, or the first behind it."""
+    things = [term for term in mention.own if names_a_thing(term.concepts)]
+    if not things:
+        return None
+    behind = [term for term in things if term.start >= mention.quantity.end]
+    before = [term for term in things if term.end <= mention.quantity.start]
+    return before[-1] if before else behind[0]
+
+
+def rows_named(mention: Mention) -> set[str]:
+    """The rows of table 二 that the words of a figure name."""
+    return {row for _, row in requests.concepts_of(mention.own, "active:")}
+
+
+def row_counted(mention: Mention) -> str:
+    """The row of table 二 that a figure counts: the one named nearest to it."""
+    rows = [row for _, row in requests.concepts_of(mention.own, "active:")]
+    return rows[0] if mention.after else rows[-1]
+
+
+def head_follows_row(mention: Mention, head: Term | None) -> bool:
+    """Whether the head is a look-alike that stands after the row's own word (行政许可信息55项)."""
+    rows = requests.concepts_of(mention.own, "active:")
+    return head is not None and bool(rows) and head.start > rows[-1][0].start
+
+
+def names_concept(mention: Mention, concept: str) -> bool:
+    """Whether the words of a figure carry a concept."""
+    return any(concept in term.concepts for term in mention.own)
+
+
+def is_request_word(concepts: frozenset[str]) -> bool:
+    """Whether a word speaks of requests, their results, their applicants."""
+    return any(concept.startswith(("result:", "applicant:", "carry:", "requests")) for concept in concepts)
+
+
+def is_request_result(concepts: frozenset[str]) -> bool:
+    """Whether a word is a result of requests and of nothing else."""
+    return any(concept.startswith("result:") for concept in concepts) and not any(
+        concept.startswith(("outcome:", "dispute:")) for concept in concepts
+    )
+
+
+# Words that are said of requests only, so that they need no subject before them.
+_DISTINCT = ("result:denied", "result:unavailable", "result:unprocessed", "result:other.*", "result:other.no", "result:granted",
+             "result:partial", "applicant:natural", "applicant:organisations", "carry:")  # fmt: skip
+
+
+_VAGUE = frozenset({"other.* | other.other"})
+
+
+def is_distinctive(head: Term | None, discourse: Discourse) -> bool:
+    """Whether a word is said of requests only, so that it needs no subject before it."""
+    if head is None or "foreign" in head.concepts or discourse.subject == "disputes":
+        return False
+    concepts = [concept for concept in head.concepts if concept.startswith(_DISTINCT)]
+    vague = any(concept[7:] in _VAGUE for concept in concepts)
+    return bool(concepts) and not vague and (discourse.subject != "foreign" or discourse.disclosure)
+
+
+def is_else_of_others(mention: Mention, discourse: Discourse) -> bool:
+    """其他n件 closes a list of results only if results were listed: after parts by topic it is one more of them."""
+    rows = [row for _, row in requests.concepts_of(mention.own, "result:")]
+    if not rows or any(row not in _VAGUE for row in rows) or discourse.subject == "disputes":
+        return False
+    last = discourse.last.address or ""
+    return not (last.startswith("requests.") and not last.startswith(("requests.new", "requests.carried")))
+
+
+def is_aside(sentence: Sentence, mention: Mention, discourse: Discourse) -> bool:
+    """Whether an unknown item divides what was just counted (其中各乡镇11件), so that its subject goes on."""
+    if discourse.subject not in ("requests", "disputes") or mention.quantity.unit not in requests.UNITS:
+        return False
+    return not requests.verbs_of(mention.own) and "。" not in sentence.text[mention.left_start : mention.quantity.start]

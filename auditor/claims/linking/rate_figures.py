@@ -1,0 +1,52 @@
+"""Rates as the text goes on: whose completion rate it is, what a share is a share of."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.claims.linking import rates, requests
+from auditor.claims.linking.discourse import Discourse
+from auditor.claims.linking.link import NO_LINK, Link
+from auditor.claims.sentence import Mention, Sentence
+from auditor.claims.vocabulary import names_a_thing
+
+
+def rate(sentence: Sentence, mention: Mention, discourse: Discourse) -> Link:
+    """The link of a rate: of requests, of disputes, a share; any other has no cell."""
+    if mention.quantity.unit != "%":
+        return NO_LINK
+    named = dict.fromkeys(rate for _, rate in requests.concepts_of(mention.own, "rate:"))
+    subject = discourse.subject or discourse.default
+    things = [term for term in (*mention.earlier, *mention.own) if names_a_thing(term.concepts)]
+    if things and "foreign" in things[-1].concepts and "requests" not in things[-1].concepts:
+        subject = "foreign"
+    elif things and "requests" in things[-1].concepts:
+        subject = "requests"
+    if "other" in named:
+        return NO_LINK
+    if "done" in named:
+        return rates.done() if subject == "requests" and not mention.unknown else NO_LINK
+    if "corrected" in named and discourse.kinds and subject == "disputes":
+        return rates.corrected(discourse.kinds[-1])
+    if "share" in named and subject == "requests":
+        return rates.share(discourse.last, _base(sentence, mention, discourse))
+    return NO_LINK
+
+
+_BASE = (
+    ("handled", re.compile(r"占[^，。；\d]{0,8}(?:办结|答复|办理|处理)")),
+    ("received", re.compile(r"占[^，。；\d]{0,8}(?:收到|新收|受理|申请总|申请数|申请量)")),
+)
+
+
+_OF_ALL = re.compile(r"占[^，。；\d]{0,4}(?:总数|总量|总件数|全部)")
+
+
+def _base(sentence: Sentence, mention: Mention, discourse: Discourse) -> str | None:
+    for base, pattern in _BASE:
+        if pattern.search(sentence.text, mention.left_start, mention.quantity.start):
+            return base
+    handled = any(found.address == requests.HANDLED for found in discourse.trail)
+    if not handled and _OF_ALL.search(sentence.text, mention.left_start, mention.quantity.start):
+        return "received"
+    return None

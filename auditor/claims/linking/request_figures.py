@@ -1,0 +1,107 @@
+"""Figures of requests as the text goes on: named, inherited, repeated, added up, left over."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.claims.linking import requests
+from auditor.claims.linking.discourse import Discourse
+from auditor.claims.linking.heads import names_concept
+from auditor.claims.linking.link import NO_LINK, Link
+from auditor.claims.sentence import Mention, Sentence
+from auditor.claims.setting import Setting
+
+
+def request(sentence: Sentence, mention: Mention, setting: Setting, discourse: Discourse) -> Link:
+    """A figure whose phrase speaks of requests: a result, a class of applicants, or the whole."""
+    if mention.quantity.unit not in requests.UNITS:
+        return discourse.leave_tables()
+    discourse.subject = "requests"
+    discourse.disclosure = True
+    found = requests.result(sentence, mention, setting)
+    if found is None and not names_concept(mention, "requests"):
+        found = requests.applicant(mention)
+    if found is None:
+        found = _class_of_requests(mention)
+    if found is None:
+        found = requests.received_or_handled(_verbs(mention), sentence, mention)
+        if mention.after and not requests.verbs_of(mention.own) and _repeats(sentence, mention):
+            found = discourse.last_total if discourse.last_total.address else found
+        discourse.last_total = found
+    return found
+
+
+def _class_of_requests(mention: Mention) -> Link | None:
+    """自然人提交的申请9件: one class of applicants before the word for requests."""
+    classes = requests.concepts_of(mention.own, "applicant:")
+    if len({column for _, column in classes}) != 1:
+        return None
+    return requests.applicant(mention)
+
+
+def _verbs(mention: Mention) -> frozenset[str]:
+    verbs = requests.verbs_of(mention.own)
+    if verbs:
+        return verbs
+    return requests.verbs_of(mention.earlier)
+
+
+_REPEAT = re.compile(r"\s*(?:政府信息公开|依申请公开|信息公开)?申请(?:件)?(?:中|里|均|全部|都|已)")
+
+
+def _repeats(sentence: Sentence, mention: Mention) -> bool:
+    return _REPEAT.match(sentence.text, mention.quantity.end) is not None
+
+
+def inherited_request(sentence: Sentence, mention: Mention, setting: Setting, discourse: Discourse) -> Link:
+    """A figure of requests whose phrase names no thing: its verbs decide, over what was counted before."""
+    verbs = requests.verbs_of(mention.own)
+    if verbs:
+        discourse.subject = "requests"
+        found = requests.received_or_handled(verbs, sentence, mention)
+        discourse.last_total = found
+        return found
+    acts = {act for _, act in requests.concepts_of(mention.own, "act:")}
+    if "publish" in acts and _bare_open(sentence, mention):
+        return requests.row_link("granted", setting)
+    if _ALTOGETHER.search(sentence.text, mention.left_start, mention.quantity.start):
+        return _altogether(discourse)
+    return discourse.last_total if _repeats(sentence, mention) else NO_LINK
+
+
+_ALTOGETHER = re.compile(r"(?:合计|共计|总计|全年共|总量|总数|共)\s*(?:为|有|达)?\s*$")
+
+
+def _altogether(discourse: Discourse) -> Link:
+    """合计n件 behind counts: what was received and carried in together, or the whole of the parts."""
+    said = [found.address for found in discourse.trail if found.address]
+    if requests.CARRIED_IN in said and requests.NEW in said:
+        return Link(requests.DUE, rule="altogether")
+    if not said or set(said) == {requests.NEW}:
+        return Link(requests.NEW, (requests.DUE,), rule="altogether")
+    return NO_LINK
+
+
+_OPENED = re.compile(r"(?:^|[，、：；。(其中为])(?:其中)?(?:已|依法|同意|全部)?公开(?:的)?(?:政府信息)?\s*$")
+
+
+def _bare_open(sentence: Sentence, mention: Mention) -> bool:
+    """公开3件 in a list of results; 公开 after a thing (主动公开, 公开栏目) is another word."""
+    phrase = sentence.text[max(sentence.start, mention.left_start - 1) : mention.quantity.start]
+    return _OPENED.search(phrase) is not None
+
+
+_REMAINING = re.compile(r"(?:另有|其余|剩余|余下|尚有|还有|另)[^，。；]{0,10}$")
+
+
+def left_over(sentence: Sentence, mention: Mention, discourse: Discourse) -> Link | None:
+    """另有1件尚未到期，转下年办理: what is left over is carried out, said behind the figure."""
+    if discourse.subject != "requests" or not _REMAINING.search(
+        sentence.text, mention.left_start, mention.quantity.start
+    ):
+        return None
+    stop = sentence.text.find("；", mention.quantity.end, sentence.end)
+    behind = [term for term in mention.following if stop < 0 or term.end <= stop]
+    if requests.concepts_of(behind, "carry:out"):
+        return Link(requests.CARRIED_OUT, rule="left over")
+    return None

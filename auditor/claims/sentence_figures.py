@@ -1,0 +1,138 @@
+"""The figures of one sentence: each quantity and each denial with what it speaks of and what bars it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from auditor.claims.absences import Absence
+from auditor.claims.alignment import aligned, each_of
+from auditor.claims.channels import is_channel_part, is_topic_part
+from auditor.claims.linking.discourse import Discourse
+from auditor.claims.linking.dispatch import link
+from auditor.claims.linking.link import NO_LINK, Link
+from auditor.claims.periods import PeriodMark, kind_and_period, period_marks, period_of
+from auditor.claims.quantities import Quantity
+from auditor.claims.scopes import ScopeMark, scope_is_own, scope_marks
+from auditor.claims.sentence import Mention, Sentence
+from auditor.claims.setting import Setting
+from auditor.claims.vocabulary import Term
+from auditor.model import Figure, FigureKind, Period
+from auditor.resources import load_lexicon
+
+
+@dataclass
+class SentenceReader:
+    """Reads the figures of one sentence; ``discourse`` moves on with each of them."""
+
+    raw: str
+    sentence: Sentence
+    setting: Setting
+    section: str
+    discourse: Discourse
+
+    @cached_property
+    def _periods(self) -> list[PeriodMark]:
+        return period_marks(self.sentence, self.setting)
+
+    @cached_property
+    def _scopes(self) -> list[ScopeMark]:
+        return scope_marks(self.sentence, self.setting)
+
+    @cached_property
+    def _aligned(self) -> dict[int, tuple[Term, ...]]:
+        return aligned(self.sentence)
+
+    def present(self, mention: Mention) -> list[Figure]:
+        """The figures of one quantity: one, or several where it stands for each item of a list."""
+        if mention.index in self._aligned:
+            mention = mention._replace(
+                own=self._aligned[mention.index],
+                earlier=(),
+                after=False,
+                unknown=False,
+                left_start=mention.quantity.start,
+            )
+        kind, period = kind_and_period(self.sentence, mention, self._periods)
+        if kind == "growth":
+            return [self._figure(mention, NO_LINK, kind, period, None)]
+        links = self._links(mention)
+        barred = self._barred(mention, period) if any(found.address for found in links) else self._part(mention)
+        return [self._figure(mention, found, kind, period, barred) for found in links]
+
+    def absent(self, denial: Absence) -> list[Figure]:
+        """The figures of one denial: one for each address, all on one span."""
+        quantity = Quantity(denial.start, denial.end, 0, None, None, "absence", False, denial.end, denial.end)
+        mention = Mention(-1, quantity, (), False, (), (), denial.start, denial.end, False)
+        period = period_of(self.sentence, self._periods, mention)
+        barred = self._standing(mention, period)
+        for address in denial.addresses:
+            table, row, *_ = address.split(".")
+            self.discourse.subject = row if table == "active" else table
+        links = [
+            Link(address, denial.alternatives, denial.optional, rule="absence") for address in denial.addresses
+        ] or [NO_LINK]
+        return [self._figure(mention, found, "absence", period, barred) for found in links]
+
+    def _links(self, mention: Mention) -> list[Link]:
+        each = [
+            link(self.sentence, mention._replace(own=own, earlier=(), unknown=False), self.setting, self.discourse)
+            for own in each_of(self.sentence, mention.index)
+        ]
+        if each and all(found.address for found in each):
+            return each
+        return [link(self.sentence, mention, self.setting, self.discourse)]
+
+    def _barred(self, mention: Mention, period: Period) -> str | None:
+        """Why a figure is not linked although its words name a cell; None where nothing bars it."""
+        return self._standing(mention, period) or self._part(mention)
+
+    def _standing(self, mention: Mention, period: Period) -> str | None:
+        """What bars a figure because of the report, the time or the body that it stands in."""
+        if self.setting.table_format is None:
+            return "format"
+        if period != "current":
+            return "period"
+        if not scope_is_own(self.sentence, self._scopes, mention.quantity.start):
+            return "scope"
+        return None
+
+    def _part(self, mention: Mention) -> str | None:
+        if is_topic_part(self.sentence, mention):
+            return "topic"
+        return "channel" if is_channel_part(self.sentence, mention) else None
+
+    def _figure(self, mention: Mention, found: Link, kind: FigureKind, period: Period, barred: str | None) -> Figure:
+        quantity = mention.quantity
+        raw = self.raw
+        unit = raw[quantity.unit_start : quantity.unit_end] or ("%" if quantity.unit == "%" else None)
+        linked = barred is None
+        return Figure(
+            text=raw[quantity.start : quantity.end],
+            start=quantity.start,
+            end=quantity.end,
+            section=self.section,
+            value=quantity.value,
+            value_high=quantity.high,
+            unit="%" if quantity.unit == "%" else unit,
+            kind=kind,
+            approximate=quantity.approximate,
+            period=period,
+            address=found.address if linked else None,
+            alternatives=found.alternatives if linked else (),
+            confidence=found.certainty,
+            reasons=self._reasons(mention, found, barred),
+            optional=found.optional,
+            also=found.also if linked else (),
+            named=found.address,
+            barred=barred if found.address or barred == "channel" else None,
+        )
+
+    def _reasons(self, mention: Mention, found: Link, barred: str | None) -> tuple[str, ...]:
+        """The words that led to an address, the rule by its Chinese name, and what bars the link."""
+        if found.address is None:
+            return ()
+        names = load_lexicon("claims/reasons")
+        words = [self.raw[term.start : term.end] for term in mention.own if not term.concepts <= {"filler"}]
+        rule = names["rules"][found.rule.partition(":")[0]]
+        return (*words, rule, names["barred"][barred]) if barred else (*words, rule)
