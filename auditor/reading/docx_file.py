@@ -20,10 +20,10 @@ from lxml.etree import LxmlError, XPath
 
 from auditor.errors import ReadingError
 from auditor.reading.blocks import Block, Document, Grid, Paragraph, Picture, Slot
-from auditor.reading.docx_names import ALTERNATE, child_of, value_of, w, whole
+from auditor.reading.docx_names import ALTERNATE, child_of, value_of, w
 from auditor.reading.docx_numbering import Numbering
-from auditor.reading.docx_tables import children, has_tables, layout
-from auditor.reading.docx_text import alternative, inline, is_plain, settings_of
+from auditor.reading.docx_tables import Shape, children, has_tables, layout
+from auditor.reading.docx_text import Vocabulary, alternative, inline, settings_of
 
 MAX_UNPACKED = 200 * 1024 * 1024
 """Bytes that all members of the package may unpack to."""
@@ -73,7 +73,7 @@ def blocks(data: bytes, path: Path) -> Document:
         raise ReadingError("damaged", path=path, format="DOCX")
     if _COUNT_PARTS(body) > MAX_PARTS:
         raise ReadingError("docx_too_big", path=path)
-    walk = _Walk(Numbering(numbering, _style_numbers(styles)), plain=is_plain(body))
+    walk = _Walk(Numbering(numbering, styles), Vocabulary.of(body), Shape.of(body))
     found = tuple(walk.blocks(body))
     return Document("docx", found, title_hint=walk.title)
 
@@ -97,9 +97,10 @@ def _check_package(data: bytes, path: Path) -> None:
 class _Walk:
     """One way through a document's body, with what runs along: numbers, places, the title."""
 
-    def __init__(self, numbering: Numbering, *, plain: bool) -> None:
+    def __init__(self, numbering: Numbering, vocabulary: Vocabulary, shape: Shape) -> None:
         self._numbering = numbering
-        self._plain = plain
+        self._vocabulary = vocabulary
+        self._shape = shape
         self._paragraphs = self._tables = 0
         self._unfinished = ""
         self._title: list[str] = []
@@ -131,8 +132,8 @@ class _Walk:
     def _paragraph(self, element: Any) -> Iterator[Block]:
         self._paragraphs += 1
         where = f"第{self._paragraphs}段"
-        settings = settings_of(element)
-        content = inline(element, plain=self._plain)
+        settings = settings_of(element, self._vocabulary)
+        content = inline(element, self._vocabulary)
         text = self._unfinished + self._numbering.prefix(settings) + content.text
         if settings.runs_on:
             self._unfinished = text
@@ -163,7 +164,7 @@ class _Walk:
         self._tables += 1
         where = f"表{self._tables}"
         self._before_text = False
-        cells, rows, columns = layout(element)
+        cells, rows, columns = layout(element, self._shape)
         if all(cell.column == 0 and cell.colspan == columns for cell in cells):
             # One column is a frame around text, or the page itself laid out as a table.
             for cell in cells:
@@ -173,16 +174,16 @@ class _Walk:
         yield Grid(slots, rows, columns, where)
         if has_tables(element):
             for cell in cells:
-                for table in children(cell.element, _TABLE):
+                for table in children(cell.element, _TABLE, self._shape):
                     yield from self._table(table)
 
     def _cell_text(self, cell: Any) -> str:
         """The cell's paragraphs, one a line; a table inside it stands after the outer one."""
         lines: list[str] = []
         unfinished = ""
-        for paragraph in children(cell, _PARAGRAPH):
-            settings = settings_of(paragraph)
-            content = inline(paragraph, plain=self._plain)
+        for paragraph in children(cell, _PARAGRAPH, self._shape):
+            settings = settings_of(paragraph, self._vocabulary)
+            content = inline(paragraph, self._vocabulary)
             text = unfinished + self._numbering.prefix(settings) + content.text
             if settings.runs_on:
                 unfinished = text
@@ -200,26 +201,3 @@ def _numbering_of(document: Any) -> Any | None:
         if not relation.is_external and relation.reltype.endswith("/numbering"):
             return relation.target_part.element
     return None
-
-
-def _style_numbers(styles: Any) -> dict[str, tuple[str | None, int | None]]:
-    """For each paragraph style the list and level that it or a style it is based on belongs to."""
-    own: dict[str, tuple[str | None, int | None]] = {}
-    for numbers in styles.iter(w("numPr")):
-        style = next(numbers.iterancestors(w("style")), None)
-        if style is not None:
-            level = value_of(numbers, "ilvl")
-            own[style.get(w("styleId"), "")] = (value_of(numbers, "numId"), None if level is None else whole(level))
-    if not own:
-        return {}
-    bases = {style.get(w("styleId"), ""): value_of(style, "basedOn") for style in styles.iterchildren(w("style"))}
-    resolved: dict[str, tuple[str | None, int | None]] = {}
-    for name in bases:
-        seen: set[str] = set()
-        at: str | None = name
-        while at is not None and at not in seen and at not in own:
-            seen.add(at)
-            at = bases.get(at)
-        if at is not None and at in own:
-            resolved[name] = own[at]
-    return resolved

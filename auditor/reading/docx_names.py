@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -45,3 +46,8 @@ def whole(text: str | None, default: int = 0, most: int = 32_767) -> int:
     if text is None or len(text) > 9 or not (text.isascii() and text.isdigit()):
         return default
     return min(int(text), most)
+
+
+def occurring(body: Any, tags: Iterable[str]) -> tuple[str, ...]:
+    """Those of ``tags`` that occur in a document: a filter's cost grows with its names, and most never occur."""
+    return tuple(tag for tag in tags if next(body.iter(tag), None) is not None)

@@ -92,14 +92,14 @@ class _Level(NamedTuple):
 class Numbering:
     """The running numbers of one document; ask for each paragraph once, in order."""
 
-    def __init__(self, numbering: Any | None, style_numbers: dict[str, tuple[str | None, int | None]]) -> None:
-        self._style_numbers = style_numbers
+    def __init__(self, numbering: Any | None, styles: Any) -> None:
+        """Nothing of ``word/numbering.xml`` and ``word/styles.xml`` is looked at before a paragraph needs it."""
+        self._unread: tuple[Any | None, Any] | None = (numbering, styles)
+        self._style_numbers: dict[str, tuple[str | None, int | None]] = {}
         self._levels: dict[str, dict[int, _Level]] = {}
         self._abstract: dict[str, str] = {}
         self._restarts: dict[str, dict[int, int]] = {}
         self._counters: dict[str, dict[int, int]] = {}
-        if numbering is not None:
-            self._load(numbering)
 
     def _load(self, numbering: Any) -> None:
         links: dict[str, str] = {}
@@ -124,6 +124,12 @@ class Numbering:
         """The number printed before the paragraph with these settings, "" if none."""
         if settings.numbers is None and settings.style is None:
             return ""
+        if self._unread is not None:
+            numbering, styles = self._unread
+            self._unread = None
+            if numbering is not None:
+                self._load(numbering)
+                self._style_numbers = style_numbers(styles)
         num_id, ilvl = self._place(settings)
         if num_id is None or num_id == "0":
             return ""
@@ -177,3 +183,26 @@ def _written(levels: dict[int, _Level], counters: dict[int, int], ilvl: int) -> 
         return _FORMATS.get(form, str)(counters.get(level, 1))
 
     return _PLACEHOLDER.sub(number, levels[ilvl].text)
+
+
+def style_numbers(styles: Any) -> dict[str, tuple[str | None, int | None]]:
+    """For each paragraph style the list and level that it or a style it is based on belongs to."""
+    own: dict[str, tuple[str | None, int | None]] = {}
+    for numbers in styles.iter(w("numPr")):
+        style = next(numbers.iterancestors(w("style")), None)
+        if style is not None:
+            level = value_of(numbers, "ilvl")
+            own[style.get(w("styleId"), "")] = (value_of(numbers, "numId"), None if level is None else whole(level))
+    if not own:
+        return {}
+    bases = {style.get(w("styleId"), ""): value_of(style, "basedOn") for style in styles.iterchildren(w("style"))}
+    resolved: dict[str, tuple[str | None, int | None]] = {}
+    for name in bases:
+        seen: set[str] = set()
+        at: str | None = name
+        while at is not None and at not in seen and at not in own:
+            seen.add(at)
+            at = bases.get(at)
+        if at is not None and at in own:
+            resolved[name] = own[at]
+    return resolved

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from auditor.reading.docx_names import child_of, value_of, w, whole
+from auditor.reading.docx_names import child_of, occurring, value_of, w, whole
 
 _MOST_COLUMNS = 1_000
 """Word itself allows 63."""
@@ -33,29 +33,41 @@ class Layout(NamedTuple):
     columns: int
 
 
-def children(element: Any, tag: str) -> Iterator[Any]:
+class Shape(NamedTuple):
+    """The elements that bear on a table's shape and occur in this document."""
+
+    wrappers: tuple[str, ...]
+    spans: tuple[str, ...]
+
+    @classmethod
+    def of(cls, body: Any) -> Shape:
+        """That of one document's body."""
+        return cls(occurring(body, _WRAPPERS), occurring(body, (_SPAN, _DOWN, _ACROSS)))
+
+
+def children(element: Any, tag: str, shape: Shape) -> Iterator[Any]:
     """The children of that name, those inside content controls and insertions included."""
-    for child in element.iterchildren(tag, *_WRAPPERS):
+    for child in element.iterchildren(tag, *shape.wrappers):
         if child.tag == tag:
             yield child
         else:
-            yield from children(child, tag)
+            yield from children(child, tag, shape)
 
 
-def layout(table: Any) -> Layout:
+def layout(table: Any, shape: Shape) -> Layout:
     """The cells of a ``w:tbl``; rows whose deletion is tracked are gone."""
     cells: list[Cell] = []
     open_below: dict[int, int] = {}  # grid column -> index in cells of a vertical merge that may go on
     rows = columns = 0
-    for row in children(table, _ROW):
+    for row in children(table, _ROW, shape):
         properties = child_of(row, "trPr")
         if child_of(properties, "del") is not None:
             continue
         column = _number(properties, "gridBefore", 0)
         going: dict[int, int] = {}
         last: int | None = None
-        for element in children(row, _CELL):
-            span, merge, across = _spans(element)
+        for element in children(row, _CELL, shape):
+            span, merge, across = _spans(element, shape)
             above = open_below.get(column)
             if across == "continue" and last is not None:
                 cells[last] = cells[last]._replace(colspan=cells[last].colspan + span)
@@ -78,16 +90,16 @@ def _number(settings: Any | None, name: str, default: int) -> int:
     return min(whole(value_of(settings, name), default), _MOST_COLUMNS)
 
 
-def _spans(cell: Any) -> tuple[int, str | None, str | None]:
+def _spans(cell: Any, shape: Shape) -> tuple[int, str | None, str | None]:
     """Columns that a cell spans, and whether a vertical or horizontal merge starts or goes on in it.
 
     A merge is None, ``restart`` or ``continue``, which is what a bare element means.
     """
     span, down, across = 1, None, None
-    settings = child_of(cell, "tcPr")
+    settings = child_of(cell, "tcPr") if shape.spans else None
     if settings is None:
         return span, down, across
-    for entry in settings.iterchildren(_SPAN, _DOWN, _ACROSS):
+    for entry in settings.iterchildren(*shape.spans):
         value = entry.get(_VALUE)
         if entry.tag == _SPAN:
             span = min(max(whole(value, 1), 1), _MOST_COLUMNS)

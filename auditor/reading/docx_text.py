@@ -14,6 +14,7 @@ from auditor.reading.docx_names import (
     MATH_TEXT,
     child_of,
     is_on,
+    occurring,
     w,
     whole,
 )
@@ -35,7 +36,8 @@ _RUN, _BOX = w("r"), w("txbxContent")
 _NUMBERS, _STYLE, _MARK = w("numPr"), w("pStyle"), w("rPr")
 
 
-_SPECIAL = (ALTERNATE, *_DRAWN, *map(w, ("del", "moveFrom", "vanish", "rt", "tabs")))
+_DELETIONS = (w("del"), w("moveFrom"))
+_SPECIAL = (ALTERNATE, *_DRAWN, *_DELETIONS, *map(w, ("vanish", "rt", "tabs")))
 _PRINTED = (*_TEXT, *_SIGNS)
 
 
@@ -47,18 +49,34 @@ class Inline(NamedTuple):
     pictures: int
 
 
-def is_plain(element: Any) -> bool:
-    """Whether nothing in an element is hidden, deleted or drawn."""
-    return next(element.iter(*_SPECIAL), None) is None
+_EMPTY = Inline("", [], 0)
 
 
-def inline(paragraph: Any, *, plain: bool = False) -> Inline:
-    """Read one ``w:p``; ``plain`` says that it is known to be."""
+class Vocabulary(NamedTuple):
+    """The elements that bear on text and occur in this document, by what they mean."""
+
+    printed: tuple[str, ...]
+    special: tuple[str, ...]
+    """A paragraph with one of these is walked element by element."""
+    settings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, body: Any) -> Vocabulary:
+        """That of one document's body."""
+        special = occurring(body, _SPECIAL)
+        mark = (_MARK,) if any(tag in special for tag in _DELETIONS) else ()
+        return cls(occurring(body, _PRINTED), special, occurring(body, (_NUMBERS, _STYLE)) + mark)
+
+
+def inline(paragraph: Any, vocabulary: Vocabulary) -> Inline:
+    """Read one ``w:p``."""
     parts: list[str] = []
     boxes: list[Any] = []
-    if plain or is_plain(paragraph):
-        # The text elements in order are all there is.
-        for element in paragraph.iter(*_PRINTED):
+    if not vocabulary.special or next(paragraph.iter(*vocabulary.special), None) is None:
+        # Nothing hidden, deleted or drawn: the text elements in order are all there is.
+        if not vocabulary.printed:
+            return _EMPTY
+        for element in paragraph.iter(*vocabulary.printed):
             sign = _SIGNS.get(element.tag)
             parts.append(element.text or "" if sign is None else sign)
         return Inline("".join(parts), boxes, 0)
@@ -79,19 +97,19 @@ class Settings(NamedTuple):
 _PLAIN = Settings()
 
 
-def settings_of(paragraph: Any) -> Settings:
+def settings_of(paragraph: Any, vocabulary: Vocabulary) -> Settings:
     """The settings of one ``w:p``, in one pass over its properties."""
-    properties = child_of(paragraph, "pPr")
+    properties = child_of(paragraph, "pPr") if vocabulary.settings else None
     if properties is None:
         return _PLAIN
     numbers, style, runs_on = None, None, False
-    for entry in properties.iterchildren(_NUMBERS, _STYLE, _MARK):
+    for entry in properties.iterchildren(*vocabulary.settings):
         if entry.tag == _NUMBERS:
             numbers = entry
         elif entry.tag == _STYLE:
             style = entry.get(w("val"))
         else:
-            runs_on = next(entry.iterchildren(w("del"), w("moveFrom")), None) is not None
+            runs_on = next(entry.iterchildren(*_DELETIONS), None) is not None
     return Settings(numbers, style, runs_on)
 
 
