@@ -38,9 +38,7 @@ def _judged(figure: Figure, cells: Mapping[str, Cell]) -> Figure:
             return replace(figure, expected=in_unit(figure, worth), verdict="match")
     tolerated = tolerated_reading(figure, cells)
     if tolerated is not None:
-        worth = evaluate(tolerated, cells)
-        assert worth is not None
-        return replace(figure, expected=in_unit(figure, worth), verdict="match")
+        return replace(figure, expected=figure.value, verdict="match")
     if not worths or figure.optional:
         return figure
     preferred = evaluate(readings(figure)[0], cells)
@@ -113,12 +111,18 @@ def _rate(figure: Figure, worth: Fraction) -> Value:
     return int(rounded) if rounded == rounded.to_integral_value() and not _decimals(figure.value) else rounded
 
 
-_MONEY_UNITS = {"元": 10_000, "千元": 10, "万元": 1, "百万元": Decimal("0.01"), "亿元": Decimal("0.0001")}
+_MONEY_UNITS = {
+    "元": Decimal(10_000),
+    "千元": Decimal(10),
+    "万元": Decimal(1),
+    "百万元": Decimal("0.01"),
+    "亿元": Decimal("0.0001"),
+}
 
 
 def _money(figure: Figure, worth: Value | Fraction) -> Value:
     """Cells of charges are in 万元."""
-    factor = _MONEY_UNITS.get(figure.unit or "万元", 1)
+    factor = _MONEY_UNITS.get(figure.unit or "万元", Decimal(1))
     amount = Decimal(str(worth)) * factor
     plain = amount.normalize()
     return int(plain) if plain == plain.to_integral_value() else amount

@@ -25,7 +25,7 @@ def _whole_channels() -> re.Pattern[str]:
 def is_channel_part(sentence: Sentence, mention: Mention) -> bool:
     """Whether a figure counts what came through one channel only (网络申请5件)."""
     quantity = mention.quantity
-    before = sentence.quantities[mention.index - 1].end if mention.index else sentence.start
+    before = sentence.quantities[mention.place - 1].end if mention.place else sentence.start
     own = sentence.text[mention.left_start : quantity.start]
     names = _channels().findall(own)
     if names:

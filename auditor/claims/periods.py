@@ -181,6 +181,7 @@ _COMPARING = re.compile(r"较|比(?!例|率|重|对|较)|同比|环比|相比")
 
 
 def kind_and_period(sentence: Sentence, mention: Mention, marks: list[PeriodMark]) -> tuple[FigureKind, Period]:
+    """The kind of a figure and its time; a change against another time is growth, said of this year."""
     quantity = mention.quantity
     before = max(sentence.start, quantity.start - 8)
     changed = _growth().search(sentence.text, before, quantity.start) is not None

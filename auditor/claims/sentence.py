@@ -16,13 +16,14 @@ _TIGHT = re.compile(r"[\s的]?")
 class Mention(NamedTuple):
     """A quantity and the words that may say what it counts.
 
-    ``own`` are the known words of its own phrase: those before it, or, where none of them means
-    anything, those after it (``after`` is then true).  ``earlier`` are the words between the figure
-    before and its phrase.  ``left_start`` is where the phrase begins; ``unknown`` tells that words
-    which no lexicon knows stand between the last known word and the quantity.
+    ``place`` is its position among the quantities of the sentence.  ``own`` are the known words of its
+    own phrase: those before it, or, where none of them means anything, those after it (``after`` is then
+    true).  ``earlier`` are the words between the figure before and its phrase, ``following`` those up to
+    the next figure.  ``left_start`` is where the phrase begins; ``unknown`` tells that words which no
+    lexicon knows stand between the last known word and the quantity.
     """
 
-    index: int
+    place: int
     quantity: Quantity
     own: tuple[Term, ...]
     after: bool
@@ -52,11 +53,12 @@ class Sentence:
 def sentence_of(text: str, start: int, end: int, quantities: tuple[Quantity, ...], terms: tuple[Term, ...]) -> Sentence:
     """The sentence ``text[start:end]`` with its known words and its quantities."""
     # A comma inside a number or a word (公民、法人或其他组织) parts nothing.
-    inside = (*quantities, *(term for term in terms if term.end - term.start > 3))
+    inside = [(quantity.start, quantity.end) for quantity in quantities]
+    inside += [(term.start, term.end) for term in terms if term.end - term.start > 3]
     delimiters = tuple(
         match.start()
         for match in _DELIMITER.finditer(text, start, end)
-        if not any(item.start <= match.start() < item.end for item in inside)
+        if not any(first <= match.start() < last for first, last in inside)
     )
     return Sentence(text, start, end, terms, quantities, delimiters)
 

@@ -45,9 +45,9 @@ class SentenceReader:
 
     def present(self, mention: Mention) -> list[Figure]:
         """The figures of one quantity: one, or several where it stands for each item of a list."""
-        if mention.index in self._aligned:
+        if mention.place in self._aligned:
             mention = mention._replace(
-                own=self._aligned[mention.index],
+                own=self._aligned[mention.place],
                 earlier=(),
                 after=False,
                 unknown=False,
@@ -77,7 +77,7 @@ class SentenceReader:
     def _links(self, mention: Mention) -> list[Link]:
         each = [
             link(self.sentence, mention._replace(own=own, earlier=(), unknown=False), self.setting, self.discourse)
-            for own in each_of(self.sentence, mention.index)
+            for own in each_of(self.sentence, mention.place)
         ]
         if each and all(found.address for found in each):
             return each

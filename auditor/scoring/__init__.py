@@ -1,0 +1,1 @@
+"""The rubric applied to findings and labels."""

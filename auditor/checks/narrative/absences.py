@@ -15,7 +15,11 @@ def _denied_in_vain(case: Case, *, disputes: bool) -> Iterator[Violation]:
     """The denials of cells that are not 0; those on one span come as one."""
     groups: dict[tuple[str, int], list[Figure]] = {}
     for figure in case.figures:
-        if figure.kind != "absence" or figure.address is None or figure.verdict == "unchecked" and not figure.optional:
+        if (
+            figure.kind != "absence"
+            or figure.address is None
+            or (figure.verdict == "unchecked" and not figure.optional)
+        ):
             continue
         if figure.address.startswith("disputes.") is disputes:
             groups.setdefault((figure.section, figure.start), []).append(figure)

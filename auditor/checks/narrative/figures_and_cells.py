@@ -111,7 +111,7 @@ def carried_over(case: Case) -> Iterator[Violation]:
 @rule("N103", "error", "NT-DONE", "13")
 def handled(case: Case) -> Iterator[Violation]:
     """办结、答复 n件 against the total of results."""
-    several = [figure for figure in _by_family(case).get("handled", ())]
+    several = list(_by_family(case).get("handled", ()))
     for figure in several:
         if figure.verdict == "mismatch":
             if _sum_that_fits(case, figure) is not None:

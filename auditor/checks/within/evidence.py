@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from auditor.checks.narrative.evidence import shown, span_of
 from auditor.checks.registry import Case, Violation
 from auditor.model import Figure, Relation, Severity, Span
@@ -17,15 +19,20 @@ def spans_of(relation: Relation, case: Case) -> tuple[Span, ...]:
     return tuple(sorted({span_of(figure) for figure in figures_of(relation, case)}))
 
 
-def quoted(relation: Relation, role: str, case: Case) -> str:
-    """The figures of a role as the text prints them."""
-    return "、".join(case.figures[index].text for index in relation.roles[role])
+def quotes(relation: Relation, case: Case, *roles: str) -> dict[str, object]:
+    """The figures of each role as the text prints them."""
+    return {role: "、".join(case.figures[index].text for index in relation.roles[role]) for role in roles}
 
 
 def broken(
-    relation: Relation, case: Case, *, severity: Severity | None = None, variant: str = "", **fields: object
+    relation: Relation,
+    case: Case,
+    fields: Mapping[str, object],
+    *,
+    severity: Severity | None = None,
+    variant: str = "",
 ) -> Violation:
-    """The violation of a relation that does not hold."""
+    """The violation of a relation that does not hold; ``fields`` fill the message beside its formula and gap."""
     stated = {role: [shown(case.figures[index].value) for index in indices] for role, indices in relation.roles.items()}
     return Violation(
         {"formula": relation.formula, "gap": shown(relation.gap), **fields},

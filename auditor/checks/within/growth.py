@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from auditor.checks.narrative.evidence import shown, span_of
 from auditor.checks.registry import Case, Violation, rule
-from auditor.checks.within.evidence import broken, quoted
+from auditor.checks.within.evidence import broken, quotes
 from auditor.model import Figure, Severity
 
 _DOWN = re.compile(r"下降|减少|回落|降低|降|减少了|下降了")
@@ -27,10 +27,9 @@ def growth(case: Case) -> Iterator[Violation]:
             continue
         rate = case.figures[relation.roles["rate"][0]]
         severity: Severity = "info" if rate.unit == "倍" or _close(relation.gap, rate) else "warning"
-        yield broken(
-            relation, case, severity=severity, rate=rate.text, current=quoted(relation, "current", case),
-            previous=quoted(relation, "previous", case), worth=shown(rate.value + (relation.gap or 0)) + (rate.unit or ""),
-        )  # fmt: skip
+        worth = shown(rate.value + (relation.gap or 0)) + (rate.unit or "")
+        fields = {**quotes(relation, case, "rate", "current", "previous"), "worth": worth}
+        yield broken(relation, case, fields, severity=severity)
     for index, figure in enumerate(case.figures):
         if index not in told and figure.kind == "growth" and figure.unit == "%" and not figure.approximate:
             base = _counted_before(case, index)

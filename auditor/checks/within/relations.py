@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from auditor.checks.narrative.evidence import shown
 from auditor.checks.registry import Case, Violation, rule
-from auditor.checks.within.evidence import broken, quoted
+from auditor.checks.within.evidence import broken, quotes
 from auditor.model import Relation, Severity
 
 _CHANNEL = "channel"
@@ -33,15 +33,11 @@ def sums(case: Case) -> Iterator[Violation]:
     for relation in _failing(case, "sum"):
         if _by_channel(relation, case):
             continue
-        fields = {
-            "total": quoted(relation, "total", case),
-            "parts": quoted(relation, "parts", case),
-            "sum": _sum(relation, case),
-        }
+        fields = {**quotes(relation, case, "total", "parts"), "sum": _sum(relation, case)}
         if _carried_in_explains(relation, case):
-            yield broken(relation, case, severity="info", variant="carried_in", **fields)
+            yield broken(relation, case, fields, severity="info", variant="carried_in")
         else:
-            yield broken(relation, case, **fields)
+            yield broken(relation, case, fields)
 
 
 def _sum(relation: Relation, case: Case) -> str:
@@ -65,10 +61,7 @@ def channels(case: Case) -> Iterator[Violation]:
         total = case.figures[relation.roles["total"][0]].value + (relation.gap or 0)
         if total in _stated_dues(case):
             continue
-        yield broken(
-            relation, case, total=quoted(relation, "total", case), parts=quoted(relation, "parts", case),
-            sum=_sum(relation, case),
-        )  # fmt: skip
+        yield broken(relation, case, {**quotes(relation, case, "total", "parts"), "sum": _sum(relation, case)})
 
 
 def _stated_dues(case: Case) -> set[int | Decimal]:
@@ -112,9 +105,7 @@ def _rate_fields(relation: Relation, case: Case) -> dict[str, object]:
     rate = case.figures[relation.roles["rate"][0]]
     value = rate.value + (relation.gap or 0)
     return {
-        "rate": rate.text,
-        "part": quoted(relation, "part", case),
-        "whole": quoted(relation, "whole", case),
+        **quotes(relation, case, "rate", "part", "whole"),
         "worth": shown(value) + (rate.unit or ""),
     }
 
@@ -124,7 +115,7 @@ def shares(case: Case) -> Iterator[Violation]:
     """占 x% against the part and the whole of the text."""
     for relation in _failing(case, "ratio"):
         if _is_share(relation, case):
-            yield broken(relation, case, severity=_tolerance(relation, case), **_rate_fields(relation, case))
+            yield broken(relation, case, _rate_fields(relation, case), severity=_tolerance(relation, case))
 
 
 @rule("I105", "warning", "N-RATE")
@@ -132,7 +123,7 @@ def completion(case: Case) -> Iterator[Violation]:
     """办结率, 整改率 … against the two counts in the text."""
     for relation in _failing(case, "ratio"):
         if not _is_share(relation, case):
-            yield broken(relation, case, severity=_tolerance(relation, case), **_rate_fields(relation, case))
+            yield broken(relation, case, _rate_fields(relation, case), severity=_tolerance(relation, case))
 
 
 @rule("I104", "warning", "N-S100")
@@ -154,9 +145,10 @@ def shares_of_a_list(case: Case) -> Iterator[Violation]:
         values = [Fraction(rate.value) for rate in rates.values()]
         digits = [len(format(Decimal(rate.value), "f").partition(".")[2]) for rate in rates.values()]
         slack = sum((Fraction(1, 2 * 10**digit) for digit in digits), Fraction(0))
-        if abs(sum(values) - 100) > slack:
+        if abs(sum(values, Fraction(-100))) > slack:
             total = sum((rate.value for rate in rates.values()), Decimal(0))
-            yield broken(relation, case, shares="、".join(rate.text for rate in rates.values()), sum=shown(total))
+            listed = "、".join(rate.text for rate in rates.values())
+            yield broken(relation, case, {"shares": listed, "sum": shown(total)})
 
 
 @rule("I107", "error", "N-TWICE")
@@ -164,21 +156,18 @@ def repetitions(case: Case) -> Iterator[Violation]:
     """One quantity named twice with different values."""
     for relation in _failing(case, "same"):
         first, *_, last = (case.figures[index] for index in relation.roles["figures"])
-        yield broken(relation, case, first=first.text, second=last.text)
+        yield broken(relation, case, {"first": first.text, "second": last.text})
 
 
 @rule("I108", "error", "N-ORD")
 def parts(case: Case) -> Iterator[Violation]:
     """A part that is greater than its whole."""
     for relation in _failing(case, "part"):
-        yield broken(relation, case, part=quoted(relation, "part", case), total=quoted(relation, "total", case))
+        yield broken(relation, case, quotes(relation, case, "part", "total"))
 
 
 @rule("I111", "warning", "N-GROW")
 def differences(case: Case) -> Iterator[Violation]:
     """增加n件, 提高n个百分点 against both years' figures in the text."""
     for relation in _failing(case, "difference"):
-        yield broken(
-            relation, case, delta=quoted(relation, "delta", case), current=quoted(relation, "current", case),
-            previous=quoted(relation, "previous", case),
-        )  # fmt: skip
+        yield broken(relation, case, quotes(relation, case, "delta", "current", "previous"))

@@ -47,9 +47,9 @@ def outcome(mention: Mention, discourse: Discourse) -> Link:
 
 def _new_limb(sentence: Sentence, mention: Mention) -> bool:
     """Whether a semicolon, or the sentence's beginning, parts a figure from the one before."""
-    if not mention.index:
+    if not mention.place:
         return True
-    return "；" in sentence.text[sentence.quantities[mention.index - 1].end : mention.quantity.start]
+    return "；" in sentence.text[sentence.quantities[mention.place - 1].end : mention.quantity.start]
 
 
 def _outcome_is_elsewhere(mention: Mention) -> bool:
@@ -76,8 +76,8 @@ def _general_matters(sentence: Sentence, mention: Mention, discourse: Discourse)
         return False
     if _DISCLOSURE.search(sentence.text, sentence.start, mention.right_end):
         return False
-    before = sentence.quantities[mention.index - 1].end if mention.index else sentence.start
+    before = sentence.quantities[mention.place - 1].end if mention.place else sentence.start
     adjudicates = _ADJUDICATES.search(sentence.text, before, mention.right_end) is not None
     return adjudicates or (
-        discourse.default not in ("requests", "disputes") and discourse.subject == "foreign" and mention.index > 0
+        discourse.default not in ("requests", "disputes") and discourse.subject == "foreign" and mention.place > 0
     )

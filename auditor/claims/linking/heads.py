@@ -53,10 +53,18 @@ def is_request_result(concepts: frozenset[str]) -> bool:
 
 
 # Words that are said of requests only, so that they need no subject before them.
-_DISTINCT = ("result:denied", "result:unavailable", "result:unprocessed", "result:other.*", "result:other.no", "result:granted",
-             "result:partial", "applicant:natural", "applicant:organisations", "carry:")  # fmt: skip
-
-
+_DISTINCT = (
+    "result:denied",
+    "result:unavailable",
+    "result:unprocessed",
+    "result:other.*",
+    "result:other.no",
+    "result:granted",
+    "result:partial",
+    "applicant:natural",
+    "applicant:organisations",
+    "carry:",
+)
 _VAGUE = frozenset({"other.* | other.other"})
 
 

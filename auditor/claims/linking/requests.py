@@ -156,7 +156,7 @@ def received_or_handled(verbs: frozenset[str], sentence: Sentence, mention: Ment
 
 def _includes_carried_in(sentence: Sentence, mention: Mention) -> bool:
     """Whether the figure after this one is said to lie inside it and to be carried in (含上年结转2件)."""
-    index = mention.index + 1
+    index = mention.place + 1
     if index >= len(sentence.quantities):
         return False
     following = sentence.text[mention.quantity.end : sentence.quantities[index].start]

@@ -1,0 +1,111 @@
+"""What opens a list, and which figure it divides."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from auditor.claims.linking.requests import CARRIED_IN, CARRIED_OUT, NEW
+from auditor.claims.relations.markers import Marker, Markers
+from auditor.claims.relations.parents import wholes_of
+from auditor.claims.vocabulary import words_pattern
+
+_PIECES = frozenset({None, "件", "宗", "起", "个", "项", "例", "份", "条", "封"})
+
+
+_CASES = frozenset({"件", "宗", "起", "例", "案"})
+
+
+_IN_THEM = re.compile(r"(?:政府信息公开|依申请公开|信息公开)?(?:申请|案件)?(?:件)?(?:当)?中(?!心|国|央|共)")
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return words_pattern("lists", "opens")
+
+
+def opening_of(markers: Markers, place: int) -> str | None:
+    """The cue right before a figure that opens a list there: a word, a colon, a bracket."""
+    lead = markers.lead(place)
+    if "占" in lead:
+        return None
+    if _IN_THEM.match(lead):
+        return "中"
+    cues = [cue for cue in _opens().finditer(lead) if "；" not in lead[: cue.start()] or cue.group() == "其中"]
+    if cues:
+        return cues[-1].group()
+    stripped = lead.lstrip()
+    if stripped.startswith("(") and ")" not in stripped:
+        return "("
+    if "：" in lead.rpartition("。")[2]:
+        return "："
+    return None
+
+
+def compatible(total: Marker, part: Marker) -> bool:
+    """Whether two figures are counted in the same measure, so that one may be part of the other."""
+    if not part.is_amount or not (total.is_amount or total.is_change):
+        return False
+    units = {total.figure.unit, part.figure.unit}
+    return len(units) == 1 or (None in units and units <= _PIECES) or units <= _CASES
+
+
+def total_of(markers: Markers, place: int, opening: str) -> int | None:
+    """The figure that the list opened before ``place`` divides: by address where the cells tell, else the last."""
+    part = markers.items[place]
+    if not part.is_amount:
+        return None
+    if markers.lead(place).lstrip().startswith("(") and compatible(markers.items[place - 1], part):
+        return place - 1
+    wholes = [whole for address in part.addresses for whole in wholes_of(address)]
+    if part.figure.barred == "scope":
+        # 全县收到186件，其中各乡镇收到28件: the same cell said of a smaller body.
+        wholes = [*part.addresses, *wholes]
+    same_paragraph = [
+        index
+        for index in range(place - 1, -1, -1)
+        if markers.items[index].paragraph == part.paragraph and part.sentence - markers.items[index].sentence <= 1
+    ]
+    for whole in wholes:
+        for index in same_paragraph:
+            item = markers.items[index]
+            if whole in item.addresses and compatible(item, part) and item.bar[1] == part.bar[1]:
+                return None if _two_totals(markers, index, place, whole) else index
+    before = markers.items[place - 1]
+    if part.sentence != before.sentence:
+        lead = markers.lead(place)
+        if opening in ("：", "(") or not re.search(r"[。\n]\s*(?:其中|具体|包括|从|按)", lead):
+            return None
+        return _main_total(markers, place)
+    index = place - 1
+    while index >= 0 and not (
+        compatible(markers.items[index], part) and markers.items[index].figure.period in ("current", part.figure.period)
+    ):
+        if markers.items[index].is_amount and opening not in ("其中",):
+            return None
+        index -= 1
+        if index < 0 or markers.items[index].sentence != part.sentence:
+            return None
+    if index < 0 or (part.addresses and markers.items[index].addresses):
+        # Two cells of which neither is part of the other (申请与由申请产生的复议).
+        return None
+    return index
+
+
+def _two_totals(markers: Markers, total: int, place: int, whole: str) -> bool:
+    """收到75件，上年结转4件。其中…: results after two totals are parts of both together, which is not printed."""
+    row = markers.items[place].addresses[0]
+    if whole != NEW or row.startswith("requests.new") or row in (CARRIED_IN, CARRIED_OUT):
+        return False
+    return any(CARRIED_IN in item.addresses and item.value for item in markers.items[total + 1 : place])
+
+
+def _main_total(markers: Markers, place: int) -> int | None:
+    """The total of the sentence before, if it has just one figure of the same measure."""
+    part = markers.items[place]
+    candidates = [
+        index
+        for index in range(place)
+        if markers.items[index].sentence == part.sentence - 1 and compatible(markers.items[index], part)
+    ]
+    return candidates[0] if candidates else None

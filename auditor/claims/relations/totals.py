@@ -1,0 +1,150 @@
+"""Totals and parts without a cue before the parts: totals behind them, cells that divide a cell, balances."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from auditor.claims.linking.requests import CARRIED_IN, CARRIED_OUT, DUE, HANDLED, NEW
+from auditor.claims.relations.arithmetic import part_of, sum_of
+from auditor.claims.relations.items import run_that_adds_up
+from auditor.claims.relations.markers import Marker, Markers
+from auditor.claims.relations.openings import compatible
+from auditor.claims.relations.parents import wholes_of
+from auditor.claims.vocabulary import words_pattern
+from auditor.model import Relation
+
+_FULL_LIST = 4
+
+
+def unannounced_lists(markers: Markers, used: set[int]) -> list[Relation]:
+    """复议3件，1件维持，2件撤回: parts behind their total without a cue, where cells and sum both say so."""
+    found: list[Relation] = []
+    for place, total in enumerate(markers.items):
+        if not total.addresses or not total.is_amount or total.figure.approximate:
+            continue
+        run: list[int] = []
+        for index in range(place + 1, len(markers.items)):
+            item = markers.items[index]
+            if item.sentence - total.sentence > 1 or item.paragraph != total.paragraph:
+                break
+            if item.figure.kind == "rate":
+                continue
+            if not item.addresses or not compatible(total, item) or item.bar != total.bar:
+                break
+            if not run and item.addresses[0] in (CARRIED_IN, CARRIED_OUT):
+                continue
+            if index in used:
+                break
+            if set(wholes_of(item.addresses[0])[:2]) & set(total.addresses):
+                run.append(index)
+        run = [index for index in run if markers.items[index].addresses[0] not in (CARRIED_IN, CARRIED_OUT, HANDLED)]
+        before = len(found)
+        best = run_that_adds_up(markers, total, run)
+        while best is not None:
+            used.update(best)
+            found.append(sum_of(total, [markers.items[index] for index in best]))
+            run = [index for index in run if index not in best]
+            best = run_that_adds_up(markers, total, run)
+        if len(found) > before:
+            continue
+        if len(run) >= _FULL_LIST and "requests.other.*.total" in markers.items[run[-1]].addresses:
+            # The results one after the other, closed by 其他处理: the whole list.
+            used.update(run)
+            found.append(sum_of(total, [markers.items[index] for index in run]))
+    return found
+
+
+@cache
+def _total_cue() -> re.Pattern[str]:
+    """合计, 共, 总量 … right before a figure, with at most a few words between."""
+    return re.compile(words_pattern("lists", "total_after").pattern + r"[^，。；、]{0,14}$")
+
+
+def totals_after(markers: Markers, used: set[int]) -> list[Relation]:
+    """A total that stands behind its parts: a件、b件，合计c件."""
+    found: list[Relation] = []
+    for place in range(2, len(markers.items)):
+        total = markers.items[place]
+        if not total.is_amount or total.figure.approximate or not _total_cue().search(markers.lead(place)):
+            continue
+        run: list[int] = []
+        for index in range(place - 1, -1, -1):
+            item = markers.items[index]
+            if item.sentence != total.sentence or not compatible(total, item) or index in used:
+                break
+            if item.figure.approximate or item.figure.period not in ("current", "part", total.figure.period):
+                break
+            run.insert(0, index)
+        for size in range(len(run), 1, -1):
+            parts = [markers.items[index] for index in run[-size:]]
+            relation = sum_of(total, parts)
+            if relation.holds:
+                found.append(relation)
+                used.update(run[-size:])
+                break
+        else:
+            groups = _limbs(markers, run)
+            sums = [sum_of(total, [markers.items[index] for index in group]) for group in groups if len(group) > 1]
+            if len(groups) > 1 and any(relation.holds for relation in sums):
+                found += [relation for relation in sums if relation.holds]
+                used.update(run)
+            elif len(run) == 2 and re.search(r"合计|共计|总计", markers.lead(place)):
+                found.append(sum_of(total, [markers.items[index] for index in run]))
+                used.update(run)
+            elif _due_parts(markers, run, total):
+                found.append(sum_of(total, [markers.items[index] for index in run[-2:]]))
+    return found
+
+
+def _limbs(markers: Markers, run: list[int]) -> list[list[int]]:
+    """A run of figures cut at the semicolons between them."""
+    groups: list[list[int]] = []
+    for index in run:
+        if not groups or "；" in markers.lead(index):
+            groups.append([])
+        groups[-1].append(index)
+    return groups
+
+
+_SUBSET = re.compile(r"[，、](?:已|其中)?(?:公开|采纳)\s*")
+
+
+def subsets(markers: Markers, found: list[Relation]) -> list[Relation]:
+    """办理留言27条，公开9条: what was published or adopted of what was just counted."""
+    listed = {
+        index for relation in found for role, indices in relation.roles.items() if role != "total" for index in indices
+    }
+    relations = []
+    for place in range(1, len(markers.items)):
+        item, before = markers.items[place], markers.items[place - 1]
+        if item.index in listed or item.addresses or before.addresses or item.sentence != before.sentence:
+            continue
+        if _SUBSET.fullmatch(markers.lead(place)) and compatible(before, item) and not before.figure.approximate:
+            relations.append(part_of(before, item))
+    return relations
+
+
+def _due_parts(markers: Markers, run: list[int], total: Marker) -> bool:
+    addresses = [markers.items[index].addresses for index in run[-2:]]
+    return DUE in total.addresses and addresses == [(NEW,), (CARRIED_IN,)]
+
+
+def balances(markers: Markers, found: list[Relation]) -> list[Relation]:
+    """办结 + 结转下年 = 收到 or 共需办理, where the text gives all three and no 上年结转 of its own."""
+    listed = {index for relation in found if relation.kind == "sum" for index in relation.roles["parts"]}
+    relations: list[Relation] = []
+    for place, item in enumerate(markers.items):
+        if CARRIED_OUT not in item.addresses or item.index in listed or not item.is_amount:
+            continue
+        near = [other for other in markers.items[:place] if other.sentence == item.sentence]
+        handled = [other for other in near if HANDLED in other.addresses[:1] and other.index not in listed]
+        due = [other for other in near if DUE in other.addresses]
+        new = [other for other in near if other.addresses[:1] == (NEW,)]
+        carried_in = any(CARRIED_IN in other.addresses for other in near)
+        if not handled:
+            continue
+        total = due[-1] if due else new[-1] if new and not carried_in else None
+        if total is not None:
+            relations.append(sum_of(total, [handled[-1], item]))
+    return relations
