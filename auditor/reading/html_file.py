@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -21,11 +20,14 @@ from auditor.reading import notes
 from auditor.reading.blocks import Block, Document, Grid, Paragraph, Picture
 from auditor.reading.encoding import Decoded, decode
 from auditor.reading.headings import heading_of
+from auditor.reading.html_article import Placed, article
 from auditor.reading.html_tables import SKIPPED, grid_of
 from auditor.reading.identity import title_of
 from auditor.reading.prose import clean
-from auditor.reading.tables.forms import find_row, form_of
 from auditor.resources import load_lexicon
+
+MOST_TAGS = 300_000
+"""More tags than any report has: Word's most wasteful export of one stays below a tenth."""
 
 _BLOCK = frozenset(
     {"p", "div", "li", "ul", "ol", "dl", "dt", "dd", "tr", "td", "th", "table", "tbody", "thead", "tfoot", "section"}
@@ -38,16 +40,11 @@ _TITLE_METAS = frozenset({"articletitle", "og:title"})
 _ISO = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})")
 
 
-class _Placed(NamedTuple):
-    block: Block
-    element: HtmlElement
-
-
 class _Walker:
     """Walks the elements in order and gathers blocks; text between two block boundaries is a paragraph."""
 
     def __init__(self) -> None:
-        self.placed: list[_Placed] = []
+        self.placed: list[Placed] = []
         self._pieces: list[str] = []
         self._linked = 0
         self._paragraphs = 0
@@ -64,7 +61,7 @@ class _Walker:
             if grid is not None:
                 self.close(element)
                 self._tables += 1
-                self.placed.append(_Placed(grid, element))
+                self.placed.append(Placed(grid, element))
                 return
         block = tag in _BLOCK
         if block:
@@ -92,14 +89,14 @@ class _Walker:
         text = clean("".join(self._pieces))
         if text and self._linked < len(text) * 0.9:
             self._paragraphs += 1
-            self.placed.append(_Placed(Paragraph(text, f"第{self._paragraphs}段"), element))
+            self.placed.append(Placed(Paragraph(text, f"第{self._paragraphs}段"), element))
         self._pieces.clear()
         self._linked = 0
 
     def _picture(self, element: HtmlElement) -> None:
         sizes = [int(size) for name in ("width", "height") if (size := element.get(name, "")).isdecimal()]
         if not any(size < 60 for size in sizes):
-            self.placed.append(_Placed(Picture(f"第{self._paragraphs}段之后"), element))
+            self.placed.append(Placed(Picture(f"第{self._paragraphs}段之后"), element))
 
 
 def _is_hidden(element: HtmlElement) -> bool:
@@ -122,8 +119,10 @@ def blocks(data: bytes, path: Path) -> Document:
     """The document of a page.
 
     Raises:
-        ReadingError: the bytes are no text, or no page.
+        ReadingError: the bytes are no text or no page, or the page is far too large.
     """
+    if data.count(b"<") > MOST_TAGS:
+        raise ReadingError("too_complex", path=path)
     decoded = decode(data, path, markup=True)
     root = _tree(decoded, path)
     walker = _Walker()
@@ -131,9 +130,9 @@ def blocks(data: bytes, path: Path) -> Document:
     top = body if body is not None else root
     walker.walk(top)
     walker.close(top)
-    article = _article(walker.placed)
-    before = walker.placed[: article.start]
-    inside = walker.placed[article.start : article.stop]
+    inner = article(walker.placed)
+    before = walker.placed[: inner.start]
+    inside = walker.placed[inner.start : inner.stop]
     said: tuple[ReadingNote, ...] = ()
     if decoded.wrong is not None:
         said = (notes.encoding_wrong(decoded.wrong, decoded.encoding),)
@@ -141,68 +140,9 @@ def blocks(data: bytes, path: Path) -> Document:
         "html",
         tuple(placed.block for placed in inside),
         title_hint=_title(root, before),
-        published=_published(root, walker.placed[: article.stop]),
+        published=_published(root, walker.placed[: inner.stop]),
         notes=said,
     )
-
-
-def _article(placed: Sequence[_Placed]) -> slice:
-    """The blocks of the article: inside the smallest element that holds all headings of parts and tables."""
-    anchors = [index for index, item in enumerate(placed) if _is_anchor(item.block)]
-    if not anchors:
-        return slice(0, len(placed))
-    common = _common_ancestor([placed[index].element for index in anchors])
-    start, stop = anchors[0], anchors[-1] + 1
-    while common is not None and not _follows(placed, stop, common):
-        common = common.getparent()
-    while start and _inside(placed[start - 1].element, common):
-        start -= 1
-    end = stop
-    while end < len(placed) and _inside(placed[end].element, common) and not _is_page_line(placed[end].block):
-        end += 1
-    return slice(start, end)
-
-
-def _is_anchor(block: Block) -> bool:
-    if isinstance(block, Paragraph):
-        heading = heading_of(block.text)
-        return heading is not None and heading.rank > 0
-    if isinstance(block, Grid):
-        form = form_of("2021")
-        labels = (slot.text for slot in block.slots if slot.text and not slot.text.isdecimal())
-        return any(find_row(form, label) is not None for label in labels)
-    return False
-
-
-def _common_ancestor(elements: Sequence[HtmlElement]) -> HtmlElement | None:
-    path = [elements[0], *elements[0].iterancestors()]
-    for element in elements[1:]:
-        above = {element, *element.iterancestors()}
-        while path and path[0] not in above:
-            del path[0]
-    if len(elements) == 1:
-        return elements[0].getparent()
-    return path[0] if path else None
-
-
-def _follows(placed: Sequence[_Placed], stop: int, common: HtmlElement) -> bool:
-    """Whether text follows the last heading inside an element; the last part can't be without any."""
-    return stop >= len(placed) or _inside(placed[stop].element, common)
-
-
-def _inside(element: HtmlElement, common: HtmlElement | None) -> bool:
-    if common is None:
-        return True
-    return element is common or any(above is common for above in element.iterancestors())
-
-
-@cache
-def _page_starts() -> tuple[str, ...]:
-    return tuple(load_lexicon("outline")["page"]["starts"])
-
-
-def _is_page_line(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.text.startswith(_page_starts())
 
 
 def _metas(root: HtmlElement, names: frozenset[str]) -> Iterator[str]:
@@ -212,7 +152,7 @@ def _metas(root: HtmlElement, names: frozenset[str]) -> Iterator[str]:
             yield meta.get("content")
 
 
-def _title(root: HtmlElement, before: Sequence[_Placed]) -> str | None:
+def _title(root: HtmlElement, before: Sequence[Placed]) -> str | None:
     """The report's title in the page's own fields or in the lines above the article."""
     lines = [placed.block.text for placed in before if isinstance(placed.block, Paragraph)]
     above = title_of(lines[-30:])
@@ -233,7 +173,7 @@ def _date_words() -> re.Pattern[str]:
     return re.compile(rf"(?:{words})\s*[:：]?\s*{_ISO.pattern}")
 
 
-def _published(root: HtmlElement, placed: Sequence[_Placed]) -> str | None:
+def _published(root: HtmlElement, placed: Sequence[Placed]) -> str | None:
     """The date of publication that the page states, ISO."""
     for content in _metas(root, _DATE_METAS):
         found = _ISO.search(content)

@@ -11,7 +11,9 @@ from auditor.reading.prose import clean
 
 LONGEST_CELL = 200
 """A cell with more text holds an article or a column of a page, not a value or a label."""
-WIDEST_SPAN = 200
+WIDEST_SPAN = 100
+WIDEST = 300
+"""No table of a report has nearly as many columns; a wider one is not read as a table."""
 SKIPPED = frozenset(
     {"script", "style", "noscript", "head", "nav", "footer", "aside", "select", "button", "textarea", "iframe", "svg"}
     | {"object", "video", "audio", "template"}
@@ -67,9 +69,9 @@ def grid_of(table: HtmlElement, where: str) -> Grid | None:
 
     A layout table holds other tables, a single cell, or a cell with a page of text.
     """
-    rows = list(table.iter("tr"))
-    if not rows or table.find(".//table") is not None:
+    if table.find(".//table") is not None:
         return None
+    rows = list(table.iter("tr"))
     slots: list[Slot] = []
     taken: dict[int, int] = {}
     width = 0
@@ -80,6 +82,8 @@ def grid_of(table: HtmlElement, where: str) -> Grid | None:
                 continue
             while taken.get(column, 0) > number:
                 column += 1
+            if column > WIDEST:
+                return None
             text = text_of(cell)
             if len(text) > LONGEST_CELL:
                 return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from auditor.resources import load_lexicon
@@ -96,7 +96,7 @@ def _agency_pattern() -> re.Pattern[str]:
     words = [word for kind in ("office", "government", "street", "zone", "department") for word in endings[kind]]
     lexicon = load_lexicon("bodies")
     lead, others = _alternatives(lexicon["lead_in"]), _alternatives(lexicon["not_first"])
-    units = f"(?:{_NAME}{{1,8}}?(?:省|自治区|市|州|盟|地区|县|区|旗|镇|乡))+?"
+    units = f"(?:{_NAME}{{1,8}}?(?:省|自治区|市|州|盟|地区|县|区|旗|镇|乡)){{1,4}}?"
     name = f"(?:{units}|[省市县区州旗])(?!级){_NAME}{{0,16}}?(?:{_alternatives(words)})"
     return re.compile(rf"(?:{lead})*(?!{others})(?P<agency>{name})(?!{_NAME}{{0,8}}(?:的|下|要求|精神)$)")
 
@@ -165,7 +165,7 @@ _PLACE = re.compile(
 _BRACKETED = re.compile(r"[（(][^（）()]*[)）]$")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def body_of(agency: str) -> str | None:
     """The kind of body that an agency's name tells, None where it does not.
 

@@ -16,8 +16,8 @@ from auditor.reading.blocks import FileFormat
 MEGABYTE = 1_000_000
 LIMITS: dict[FileFormat, int] = {
     "html": 20 * MEGABYTE,
-    "text": 20 * MEGABYTE,
-    "markdown": 20 * MEGABYTE,
+    "text": 5 * MEGABYTE,
+    "markdown": 5 * MEGABYTE,
     "docx": 100 * MEGABYTE,
     "pdf": 200 * MEGABYTE,
 }

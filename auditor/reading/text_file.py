@@ -14,6 +14,9 @@ from auditor.reading.pipes import with_grids
 _ROW = re.compile(r"\|[ \u3000]*[^\s|]")
 
 
+_MANY = 5000
+"""A text with more lines is no usual report; their places are not kept for the next one."""
+
 # The class's own constructor takes twice as long, and a report has hundreds of lines.
 _paragraph = partial(tuple.__new__, Paragraph)
 
@@ -28,7 +31,8 @@ def lines_of(text: str) -> list[Paragraph]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
-    made = map(_paragraph, zip(lines, _places(len(lines)), strict=True))
+    places = _places(len(lines)) if len(lines) < _MANY else (f"第{number}行" for number in range(1, len(lines) + 1))
+    made = map(_paragraph, zip(lines, places, strict=True))
     return [line for line in made if line[0] and not line[0].isspace()]
 
 

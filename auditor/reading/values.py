@@ -33,6 +33,9 @@ class _Words(NamedTuple):
     increase: frozenset[str]
 
 
+LONGEST = 80
+"""No number with its unit and remark is longer."""
+
 _BLANK = CellValue(None, "blank")
 _SPACES = re.compile(r"\s+")
 # Digits with a gap between them may be one number or two: nobody can tell from the text alone.
@@ -78,7 +81,7 @@ def read_value(text: str, *, money: bool = False, signed: bool = False) -> CellV
     if compact in words.zero:
         return CellValue(Decimal(0) if money else 0, "number")
     found = words.pattern.fullmatch(compact)
-    if found is None:
+    if found is None or len(compact) > LONGEST:
         return CellValue(None, "text")
     if _GAP.search(plain):
         return CellValue(None, "unread")

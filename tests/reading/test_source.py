@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 from contextlib import suppress
 from io import BytesIO
@@ -92,6 +93,24 @@ def test_a_hundred_thousand_nested_tags_end_in_a_line(tmp_path: Path) -> None:
     path = tmp_path / "深.html"
     path.write_text("<html><body>" + "<div>" * 100_000 + "一、总体情况", encoding="utf-8")
     assert _refused(path).code in ("not_a_report", "too_complex")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("满.html", "<p>水库</p>" * 160_000),
+        ("嵌.html", "<table><tr><td>规章</td><td>" * 20_000),
+        ("跨.html", "<table>" + "<tr><td rowspan=9999 colspan=9999>规章</td><td>0</td></tr>" * 5_000),
+        ("长.txt", "二〇二四年，" + "县局" * 200_000),
+        ("大.txt", "0 |\n" * 1_300_000),
+    ],
+)
+def test_files_made_to_cost_end_soon_in_a_line(tmp_path: Path, name: str, content: str) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    start = time.monotonic()
+    assert _refused(path).code in ("not_a_report", "too_complex", "too_large")
+    assert time.monotonic() - start < 10
 
 
 def test_a_summary_with_the_six_parts_is_read_with_a_note(tmp_path: Path) -> None:
