@@ -6,6 +6,7 @@ Normalising keeps the length, so what is found in the plain text stands at the s
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from auditor.language.normalise import normalise
 from auditor.language.sentences import sentences
 from auditor.model import Report, Span
 
+_NEAR = 500  # characters; no sentence that is meant to be read is longer
 _QUOTED = re.compile(r"《[^》\n]{0,80}》|\"[^\"\n]{0,60}\"|〔[^〕\n]{0,8}〕")
 
 
@@ -45,9 +47,17 @@ def without_names(plain: str) -> str:
     return _QUOTED.sub(lambda match: " " * len(match.group()), plain)
 
 
+@lru_cache(maxsize=64)
+def _sentence_spans(plain: str) -> tuple[list[int], list[tuple[int, int]]]:
+    spans = sentences(plain)
+    return [left for left, _right in spans], spans
+
+
 def sentence_around(plain: str, start: int) -> tuple[int, int]:
-    """The span of the sentence that holds the character at ``start``."""
-    for left, right in sentences(plain):
-        if left <= start < right:
-            return left, right
-    return start, start
+    """The span of the sentence that holds the character at ``start``, of one without end the part that is near."""
+    starts, spans = _sentence_spans(plain)
+    index = bisect_right(starts, start) - 1
+    if index < 0 or spans[index][1] <= start:
+        return start, start
+    left, right = spans[index]
+    return max(left, start - _NEAR), min(right, start + _NEAR)

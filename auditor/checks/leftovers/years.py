@@ -117,7 +117,7 @@ def _outvoted(case: Case) -> list[tuple[int, Span]]:
         bare = without_names(part.plain)
         for match in _YEAR.finditer(bare):
             start, _end = sentence_around(part.plain, match.start())
-            if _MARKER.fullmatch(bare[start : match.start()]) and _cues().subject.match(bare[match.end() :]):
+            if _MARKER.fullmatch(bare[start : match.start()]) and _cues().subject.match(bare, match.end()):
                 places.append((int(match.group()[:4]), part.span(*match.span())))
     counted = Counter(stated for stated, _span in places)
     most = max(counted, key=lambda stated: counted[stated], default=None)
