@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from pathlib import Path
 
 from lxml import etree
@@ -18,13 +17,13 @@ from auditor.errors import ReadingError
 from auditor.model import ReadingNote
 from auditor.reading import notes
 from auditor.reading.blocks import Block, Document, Grid, Paragraph, Picture
+from auditor.reading.dates import plain_date, stated_date
 from auditor.reading.encoding import Decoded, decode
 from auditor.reading.headings import heading_of
 from auditor.reading.html_article import Placed, article
 from auditor.reading.html_tables import SKIPPED, grid_of
 from auditor.reading.identity import title_of
 from auditor.reading.prose import clean
-from auditor.resources import load_lexicon
 
 MOST_TAGS = 300_000
 """More tags than any report has: Word's most wasteful export of one stays below a tenth."""
@@ -37,7 +36,6 @@ _BLOCK = frozenset(
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _DATE_METAS = frozenset({"pubdate", "publishdate", "publish_date", "publishtime", "article:published_time"})
 _TITLE_METAS = frozenset({"articletitle", "og:title"})
-_ISO = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})")
 
 
 class _Walker:
@@ -167,23 +165,17 @@ def _title(root: HtmlElement, before: Sequence[Placed]) -> str | None:
     return None
 
 
-@cache
-def _date_words() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, load_lexicon("outline")["page"]["dates"]))
-    return re.compile(rf"(?:{words})\s*[:：]?\s*{_ISO.pattern}")
-
-
 def _published(root: HtmlElement, placed: Sequence[Placed]) -> str | None:
     """The date of publication that the page states, ISO."""
     for content in _metas(root, _DATE_METAS):
-        found = _ISO.search(content)
+        found = plain_date(content)
         if found is not None:
-            return _iso(found)
+            return found.isoformat()
     for item in placed:
         for text in _date_texts(item.block):
-            found = _date_words().search(text)
+            found = stated_date(text)
             if found is not None:
-                return _iso(found)
+                return found.isoformat()
         if isinstance(item.block, Paragraph) and heading_of(item.block.text) is not None:
             break
     return None
@@ -196,8 +188,3 @@ def _date_texts(block: Block) -> Iterator[str]:
     if isinstance(block, Grid) and block.rows < 12:
         for number in range(block.rows):
             yield " ".join(slot.text for slot in block.slots if slot.row == number)
-
-
-def _iso(found: re.Match[str]) -> str:
-    year, month, day = found.groups()
-    return f"{year}-{int(month):02}-{int(day):02}"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from auditor.errors import ReadingError
 from auditor.model import ReadingNote, Report, Section
 from auditor.reading import notes
 from auditor.reading.blocks import Document, Grid, Paragraph, Picture
+from auditor.reading.dates import plain_date, stated_date
 from auditor.reading.flat_lines import FlatPart, part_lines
 from auditor.reading.identity import Identity, body_of, in_sentences, title_of
 from auditor.reading.outline import PartBlocks, outline
@@ -25,7 +25,6 @@ from auditor.reading.source import Source, load
 from auditor.reading.tables.assemble import Tables, read_tables
 from auditor.reading.tables.flattened import cells_of_lines, entries_of
 from auditor.reading.tables.forms import PARTS
-from auditor.resources import load_lexicon
 
 _READERS = {
     "html": "html_file",
@@ -147,32 +146,12 @@ def _require_report(
     raise ReadingError("not_a_report", path=source.path)
 
 
-@cache
-def _date_line() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, load_lexicon("outline")["page"]["dates"]))
-    return re.compile(rf"(?:{words})\s*[:：]?\s*(\d{{4}})\s*[-./年]\s*(\d{{1,2}})\s*[-./月]\s*(\d{{1,2}})")
-
-
 def _published(document: Document, front: Sequence[Piece]) -> date | None:
     """The date that the page states: its own field, else a line before the first part."""
     if document.published:
-        return _date_of(re.match(r"(\d{4})-(\d{1,2})-(\d{1,2})", document.published))
-    for piece in front:
-        found = _date_of(_date_line().search(piece.text)) if len(piece.text) < 200 else None
-        if found is not None:
-            return found
-    return None
-
-
-def _date_of(found: re.Match[str] | None) -> date | None:
-    if found is None:
-        return None
-    year, month, day = map(int, found.groups()[:3])
-    try:
-        return date(year, month, day)
-    except ValueError:
-        # 2025-02-30 on a page is no date that a rule could rest on.
-        return None
+        return plain_date(document.published)
+    dates = (stated_date(piece.text) for piece in front if len(piece.text) < 200)
+    return next((found for found in dates if found is not None), None)
 
 
 def _sections(
@@ -191,9 +170,7 @@ def _preamble(front: Sequence[Piece], identity: Identity) -> list[Piece]:
         plain = re.sub(r"\s+", "", piece.text).strip('《》“”"')
         if title and plain and len(plain) > 3 and plain in title:
             start = index + 1
-    return [
-        piece for piece in front[start:] if not (len(piece.text) < 60 and _date_line().search(piece.text) is not None)
-    ]
+    return [piece for piece in front[start:] if len(piece.text) >= 60 or stated_date(piece.text) is None]
 
 
 def _completed(identity: Identity, sections: Sequence[Section]) -> Identity:

@@ -95,6 +95,20 @@ def test_the_page_around_the_article_is_left_out(tmp_path: Path) -> None:
     assert report.published == date(2025, 1, 20)
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("发布时间：2025年1月8日 来源：县水利局", date(2025, 1, 8)),
+        ("时间：2025-01-08 10:20 浏览次数：12", date(2025, 1, 8)),
+        ("成文日期：2025-01-08", None),
+        ("发布日期：2025-02-30", None),
+    ],
+)
+def test_the_date_that_the_page_states(tmp_path: Path, line: str, expected: date | None) -> None:
+    html = as_html(_cells(), before=f"<div><p>{line}</p></div>")
+    assert _read(tmp_path, html).published == expected
+
+
 def test_footers_in_the_same_element_end_the_article(tmp_path: Path) -> None:
     html = as_html(_cells()).replace("</div></body>", "<p>【打印本页】</p><p>主办：清渠县人民政府</p></div></body>")
     assert _read(tmp_path, html).sections[-1].text == "本年度未收取信息处理费。"

@@ -57,11 +57,18 @@ def test_sub_topics_lie_in_the_text(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["（一）主动公开方面。", "（一）主动公开情况：", "（一）主动公开，", "（一） 主动公开 ", "一是主动公开。", "1.主动公开："],
+    [
+        "（一）主动公开方面。",
+        "（一）主动公开情况：",
+        "（一）主动公开，",
+        "（一） 主动公开 ",
+        "一是主动公开。",
+        "1.主动公开：",
+    ],
 )
 def test_sub_topics_in_other_forms(tmp_path: Path, heading: str) -> None:
     ordinal = {"（": "（二）", "一": "二是", "1": "2."}[heading[0]]
-    prose = f"{heading}全年发布水情信息36条，其中雨情12条。\n{ordinal}依申请公开。全年收到申请4件，其中网络3件。"
+    prose = f"{heading}全年发布水情信息36条，其中雨情12条。\n{ordinal}依申请公开。收到申请4件，其中网络3件。"
     start, end = PROSE["overview"][1], PROSE["overview"][-1]
     content = as_text(blank_cells())
     content = content[: content.index(start)] + prose + content[content.index(end) + len(end) :]
