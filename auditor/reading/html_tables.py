@@ -27,12 +27,14 @@ _slot = partial(tuple.__new__, Slot)
 
 def text_of(element: HtmlElement) -> str:
     """The text of a cell; its lines are joined, with a space only where both sides are not Chinese."""
-    children = len(element)
-    if children == 1 and len(element[0]) == 0 and not element.text and not element[0].tail:
-        element = element[0]
-        children = 0 if isinstance(element.tag, str) and element.tag not in SKIPPED else 1
-    if children == 0:
-        return clean(element.text) if element.text else ""
+    only = element
+    if len(element) == 1:
+        # Most cells are one paragraph of plain text.
+        only = element[0]
+        if element.text or only.tail or not isinstance(only.tag, str) or only.tag in SKIPPED:
+            only = element
+    if len(only) == 0:
+        return clean(only.text) if only.text else ""
     pieces: list[str] = []
     _gather(element, pieces)
     return clean("".join(pieces))

@@ -107,10 +107,11 @@ def _topic_heading(paragraph: str) -> tuple[str, str, str | None] | None:
     style = next((name for name in ("bracketed", "chinese", "arabic", "is") if found[name]), "")
     end = found.end()
     whole = end >= len(paragraph) - 1
+    if not style and (not whole or len(paragraph) > _SHORT):
+        return None
     key = topic_key(found["heading"])
     # A comma or a space ends a heading only where the heading is one of the list (（一）主动公开，全年…).
-    closed = whole or paragraph[end] in ("。：:，, " if key is not None else "。：:")
-    if not closed or (not style and (not whole or len(paragraph) > _SHORT)):
+    if not whole and paragraph[end] not in ("。：:，, " if key is not None else "。：:"):
         return None
     return style, found.group().strip(), key
 

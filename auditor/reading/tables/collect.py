@@ -59,6 +59,8 @@ class TableCopy:
 def _cell_of(address: str, text: str, placed: str, where: str) -> Cell:
     if not text:
         return _cell((None, "", "blank", placed, where, None))
+    if text.isdecimal() and len(text) < 16 and address not in MONEY:
+        return _cell((int(text), text, "number", placed, where, None))
     value = read_value(text, money=address in MONEY, signed=address.endswith(".change"))
     return Cell(value.number, text, value.kind, placed, where)
 
