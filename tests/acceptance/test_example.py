@@ -170,7 +170,9 @@ def test_every_linked_figure_matches() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["12345", "三率", "(一)", "(二)", "《中华人民共和国政府信息公开条例》", "2024", "第一方阵"])
+@pytest.mark.parametrize(
+    "name", ["12345", "三率", "(一)", "(二)", "《中华人民共和国政府信息公开条例》", "2024", "第一方阵"]
+)
 def test_names_marks_and_years_are_no_figures(name: str) -> None:
     for section in audit().report.sections:
         for hit in re.finditer(re.escape(name), section.text):

@@ -431,9 +431,7 @@ def test_27_a_note_explains_the_number_in_force(note: str, levels: list[str]) ->
     assert [finding.severity for finding in found if finding.severity != "info"] == levels
 
 
-SEVERAL = (
-    "2022年，我局收到政府信息公开申请11件，办理完毕11件；办理2021年结转件4件；办理市府转办件1件。"
-)
+SEVERAL = "2022年，我局收到政府信息公开申请11件，办理完毕11件；办理2021年结转件4件；办理市府转办件1件。"
 
 
 def test_28_several_answers_are_compared_together() -> None:
@@ -505,7 +503,9 @@ def test_31_the_only_request_was_carried_out(rate: str) -> None:
 def test_32_outcomes_of_both_kinds() -> None:
     audit = audited(
         "2024年，因政府信息公开引起行政复议6件和行政诉讼3件，其中复议维持5件、尚未审结1件，诉讼维持3件。",
-        disputes_table(review={"upheld": 5, "pending": 1}, litigation_direct={"upheld": 2}, litigation_after_review={"upheld": 1}),
+        disputes_table(
+            review={"upheld": 5, "pending": 1}, litigation_direct={"upheld": 2}, litigation_after_review={"upheld": 1}
+        ),
         agency="临江市人力资源和社会保障局",
     )
     assert_sound(audit)

@@ -225,9 +225,7 @@ PARAGRAPHS = [
         "two items of one cell in a list of results",
         "临江市城市管理局",
         "全年办结政府信息公开申请59件，其中予以公开30件，部分公开8件，不属于本机关公开范围14件，信息不存在5件，申请人主动撤回2件。",
-        requests_table(
-            new=59, results={"granted": 30, "partial": 8, "unavailable.not_held": 19, "other.other": 2}
-        ),
+        requests_table(new=59, results={"granted": 30, "partial": 8, "unavailable.not_held": 19, "other.other": 2}),
     ),
     Paragraph(
         "one each, all upheld",

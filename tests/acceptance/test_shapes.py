@@ -106,12 +106,16 @@ class TestAWordBetweenNameAndNumber:
 
 class TestCompletionRate:
     def test_of_requests(self) -> None:
-        audit = audited(
-            "全年收到政府信息公开申请9件，办结率100%。", requests_table(new=9, results={"granted": 9})
-        )
+        audit = audited("全年收到政府信息公开申请9件，办结率100%。", requests_table(new=9, results={"granted": 9}))
         assert_sound(audit)
         rate = the_figure(audit, "100%")
-        assert (rate.value, rate.unit, rate.kind, rate.address, rate.verdict) == (Decimal(100), "%", "rate", RATE, "match")
+        assert (rate.value, rate.unit, rate.kind, rate.address, rate.verdict) == (
+            Decimal(100),
+            "%",
+            "rate",
+            RATE,
+            "match",
+        )
 
     @pytest.mark.parametrize(
         "text",
@@ -212,7 +216,10 @@ class TestReviewBeforeRequests:
         [
             # Whether these reviews are over disclosure at all is not said.
             ("全年办理行政复议申请3件、政府信息公开申请11件。", {None, "disputes.review.total"}),
-            ("2024年，因信息公开产生的行政复议申请3件，收到的政府信息公开申请11件，均依法处理。", {"disputes.review.total"}),
+            (
+                "2024年，因信息公开产生的行政复议申请3件，收到的政府信息公开申请11件，均依法处理。",
+                {"disputes.review.total"},
+            ),
         ],
     )
     def test_they_are_not_mixed_up(self, text: str, review: set[str | None]) -> None:
@@ -225,7 +232,10 @@ class TestReviewBeforeRequests:
         table = requests_table(new=11, results={"granted": 11}) | disputes_table(review={"upheld": 3})
         audit = audited("全年收到因政府信息公开提起的行政复议申请3件，收到政府信息公开申请11件。", table)
         assert_sound(audit)
-        assert (the_figure(audit, "3件").address, the_figure(audit, "3件").verdict) == ("disputes.review.total", "match")
+        assert (the_figure(audit, "3件").address, the_figure(audit, "3件").verdict) == (
+            "disputes.review.total",
+            "match",
+        )
         assert (the_figure(audit, "11件").address, the_figure(audit, "11件").verdict) == (NEW, "match")
 
 
@@ -240,7 +250,7 @@ class TestCarriedInWithoutItsNumber:
     def test_what_was_carried_in_is_not_seven(self, text: str) -> None:
         (figure,) = read(text, year=2023, agency="云溪县林业局")
         assert figure.value == 7
-        assert CARRIED_IN != figure.address
+        assert figure.address != CARRIED_IN
         assert CARRIED_IN not in figure.alternatives
 
     def test_the_table_bears_it_out(self) -> None:
