@@ -19,7 +19,8 @@ class Paragraph:
     name: str
     agency: str
     text: str
-    cells: Cells = field(default_factory=dict)
+    # None: the report has no tables.
+    cells: Cells | None = field(default_factory=dict)
     year: int = 2024
 
 
@@ -346,6 +347,133 @@ PARAGRAPHS = [
         "云溪县人民政府",
         "委托第三方发放政务公开满意度问卷1500份，回收有效问卷1426份，有效回收率95.1%，其中表示满意和基本满意的1391份，满意度97.5%。"
         "全年未发生责任追究情形。",
+    ),
+    Paragraph(
+        "applicants of new and carried-in requests together",
+        "临江市人民政府",
+        "2024年，全市行政机关共办理政府信息公开申请2604件（新收2511件、上年结转93件），其中自然人申请2209件，"
+        "法人和其他组织申请395件。按时办结2498件，结转下年度106件。",
+        requests_table(
+            new=2511,
+            carried_in=93,
+            carried_out=106,
+            results={"granted": 2000, "other.other": 498},
+            organisations={"new": {"business": 381}, "carried_in": {"business": 14}, "granted": {"business": 395}},
+        ),
+    ),
+    Paragraph(
+        "all answered in time, then the results with their reasons in brackets",
+        "云溪县自然资源局",
+        "全年共受理依申请公开46件，均在规定时限内答复，其中：予以公开20件，部分公开4件；"
+        "不予公开3件（属于行政查询事项1件、第三方合法权益2件）；"
+        "无法提供15件（本机关不掌握12件、没有现成信息2件、补正后仍不明确1件）；不予处理4件（信访举报投诉类3件、重复申请1件）。",
+        requests_table(
+            new=46,
+            results={
+                "granted": 20,
+                "partial": 4,
+                "denied.inquiry": 1,
+                "denied.third_party": 2,
+                "unavailable.not_held": 12,
+                "unavailable.needs_creation": 2,
+                "unavailable.unclear": 1,
+                "unprocessed.petition": 3,
+                "unprocessed.repeat": 1,
+            },
+        ),
+    ),
+    Paragraph(
+        "registered, accepted and not accepted",
+        "江北省人民政府办公厅",
+        "省政府办公厅全年登记政府信息公开申请1320件，其中当面申请64件、邮寄申请418件、网络申请838件。"
+        "受理1251件，因补正后仍不明确、申请人撤回等未受理69件。",
+        None,
+    ),
+    Paragraph(
+        "two breakdowns of two numbers before their total",
+        "云溪县卫生健康局",
+        "共承办人大建议15件、政协提案22件，其中主办件16件、协办件21件，共37件，均按期办结，面商率、满意率均达100%。",
+    ),
+    Paragraph(
+        "one of those received was carried in",
+        "云溪县人民政府办公室",
+        "今年共收到公民、法人和其他组织政府信息公开申请17件，其中有1件为上年结转。已办结17件，其中公开9件，不予公开2件，不存在6件。",
+        requests_table(new=16, carried_in=1, results={"granted": 9, "denied.law": 2, "unavailable.not_held": 6}),
+    ),
+    Paragraph(
+        "those withdrawn were not handled",
+        "云溪县人民政府办公室",
+        "全年共收到政府信息公开申请52件，同比下降23.5%，其中撤回3件，实际办理49件，均在法定期限内办结。",
+        requests_table(new=52, results={"granted": 49, "other.other": 3}),
+    ),
+    Paragraph(
+        "three years and their figures in one list",
+        "云溪县商务局",
+        "2022年、2023年、2024年分别收到申请3件、5件、4件，均予公开。",
+        requests_table(new=4, results={"granted": 4}),
+    ),
+    Paragraph(
+        "reviews with those left from last year, lawsuits by instance",
+        "临江市住房和城乡建设局",
+        "收到政府信息公开类行政复议11件（含上年未结2件），审结9件，其中维持7件、撤回2件，未结2件；"
+        "行政诉讼案件4件，其中一审3件，二审1件，均胜诉。",
+        requests_table(new=80, results={"granted": 80})
+        | disputes_table(
+            review={"upheld": 7, "other": 2, "pending": 2},
+            litigation_direct={"upheld": 3},
+            litigation_after_review={"upheld": 1},
+        ),
+    ),
+    Paragraph(
+        "a justice bureau decides on reviews of others",
+        "云溪县司法局",
+        "全年办理行政复议案件64件，审结58件，其中维持31件、撤销7件、终止20件；办理行政应诉案件19件。"
+        "未收到政府信息公开申请，未发生涉政府信息公开的行政复议和行政诉讼。",
+    ),
+    Paragraph(
+        "penalties and measures of the police",
+        "云溪县公安局",
+        "全年办理行政处罚案件2310起，其中治安类1984起、交通类326起；作出行政强制措施415次。依申请公开方面，收到申请6件，答复6件。",
+        requests_table(new=6, results={"denied.enforcement_file": 4, "granted": 2})
+        | {"active.penalty": 2310, "active.coercion": 415},
+    ),
+    Paragraph(
+        "the rate of requests finished with two left",
+        "云溪县林业局",
+        "政府信息公开申请办理情况：新收6件，上年结转1件；办结5件，其中予以公开3件，部分公开2件；结转下年度继续办理2件，办结率71.4%。",
+        requests_table(new=6, carried_in=1, carried_out=2, results={"granted": 3, "partial": 2}),
+    ),
+    Paragraph(
+        "decisions in 万 and rough",
+        "临江市交通运输局",
+        "全年办理行政许可1.2万件，作出行政处罚3800余件。",
+        {"active.licensing": 12036, "active.penalty": 3861},
+    ),
+    Paragraph(
+        "requests that ask for three kinds of things, refused for two reasons",
+        "云溪县市场监督管理局",
+        "收到依申请公开件58件，其中20件涉及投诉举报处理结果，15件涉及企业登记档案，23件涉及行政处罚案卷。"
+        "答复58件：予以公开12件，不予公开30件（其中行政执法案卷23件、行政查询事项7件），不予处理16件。",
+        requests_table(
+            new=58,
+            results={
+                "granted": 12,
+                "denied.enforcement_file": 23,
+                "denied.inquiry": 7,
+                "unprocessed.petition": 16,
+            },
+        ),
+    ),
+    Paragraph(
+        "rates of disputes lost",
+        "临江市人民政府",
+        "全市因政府信息公开引发行政复议87件，同比下降14.7%，纠错6件，纠错率6.9%；引发行政诉讼54件，败诉2件，败诉率3.7%。",
+        requests_table(new=2000, results={"granted": 2000})
+        | disputes_table(
+            review={"upheld": 70, "corrected": 6, "other": 11},
+            litigation_direct={"upheld": 40, "corrected": 1, "other": 3},
+            litigation_after_review={"upheld": 9, "corrected": 1},
+        ),
     ),
 ]
 
