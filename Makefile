@@ -24,7 +24,7 @@ AUDIT = $(BIN)/auditor audit "$(REPORT)" $(if $(PREVIOUS),--previous "$(PREVIOUS
 .PHONY: help setup audit test lint types bench examples check-examples wheel lock clean
 
 help:
-	@sed -n '3,7p' Makefile
+	@sed -n '4,6s/^#   //p' Makefile
 	@echo "Others: setup lint types bench examples check-examples wheel lock clean"
 
 setup: $(READY)
