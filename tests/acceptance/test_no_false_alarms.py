@@ -475,6 +475,115 @@ PARAGRAPHS = [
             litigation_after_review={"upheld": 9, "corrected": 1},
         ),
     ),
+    Paragraph(
+        "topics with their counts in brackets",
+        "云溪县教育局",
+        "全年累计收到政府信息公开申请13件，已办结12件，剩余1件正按程序办理。"
+        "从申请内容看，主要涉及中小学招生（6件）、教师招聘（4件）、民办教育（3件）。",
+        requests_table(new=13, carried_out=1, results={"granted": 12}),
+    ),
+    Paragraph(
+        "a rate of answers after the list of results",
+        "云溪县教育局",
+        "共收到依申请公开13件，其中线上10件、线下3件；办理结果为：予以公开7件，不予公开1件，无法提供3件，其他处理2件，答复率为100%。",
+        requests_table(new=13, results={"granted": 7, "denied.law": 1, "unavailable.not_held": 3, "other.other": 2}),
+    ),
+    Paragraph(
+        "letters to two boxes, together, and the rate of those answered",
+        "云溪县人民政府办公室",
+        "通过“县长信箱”“局长信箱”分别收到来信216封、108封，共324封，办结320封，办结率98.8%；收到申请公开6件，均已答复。",
+        requests_table(new=6, results={"granted": 6}),
+    ),
+    Paragraph(
+        "what was public already and what was opened are one cell, so are the two last items",
+        "江北省教育厅",
+        "全年依法受理申请207件，其中，已主动公开告知获取途径68件、同意公开41件、不同意公开12件、信息不存在35件、不属于本机关公开51件。",
+        requests_table(new=207, results={"granted": 109, "denied.law": 12, "unavailable.not_held": 86}),
+    ),
+    Paragraph(
+        "the base of a rate follows it in brackets",
+        "江北省市场监督管理局",
+        "行政复议被纠错2件，纠错率5.6%（审结36件）；行政诉讼无败诉。",
+        requests_table(new=900, results={"granted": 900})
+        | disputes_table(
+            review={"upheld": 34, "corrected": 2, "pending": 4}, litigation_direct={"upheld": 6, "pending": 1}
+        ),
+    ),
+    Paragraph(
+        "the reason before the result: that information does not exist is no denial",
+        "云溪县医疗保障局",
+        "全年共受理3起政府信息公开申请，3起均按时答复，其中1起予以公开，2起因信息不存在无法提供。",
+        requests_table(new=3, results={"granted": 1, "unavailable.not_held": 2}),
+    ),
+    Paragraph(
+        "two kinds of disputes and their two changes in order",
+        "云溪县人民政府",
+        "2024年发生信息公开行政复议案件5件、行政诉讼案件3件，同比分别下降37.5%、增长50%，均未败诉。",
+        requests_table(new=310, results={"granted": 310})
+        | disputes_table(review={"upheld": 4, "pending": 1}, litigation_direct={"upheld": 2, "pending": 1}),
+    ),
+    Paragraph(
+        "departments with the most requests",
+        "临江市人民政府",
+        "受理政府信息公开申请数量居前三位的部门是：自然资源和规划局（312件）、住房城乡建设局（207件）、公安局（158件），"
+        "三家合计677件，占全市总量的29.2%。全市新收申请2318件。",
+        requests_table(new=2318, results={"granted": 2318}),
+    ),
+    Paragraph(
+        "shares of what was answered, in brackets",
+        "云溪县住房和城乡建设局",
+        "86件已办结的申请中，予以公开24件（27.9%），部分公开10件（11.6%），不予公开6件（7.0%），"
+        "无法提供41件（47.7%），不予处理3件（3.5%），其他处理2件（2.3%）。",
+        requests_table(
+            new=90,
+            carried_out=4,
+            results={
+                "granted": 24,
+                "partial": 10,
+                "denied.law": 6,
+                "unavailable.not_held": 41,
+                "unprocessed.repeat": 3,
+                "other.other": 2,
+            },
+        ),
+    ),
+    Paragraph(
+        "received and carried in are all that had to be handled",
+        "云溪县住房和城乡建设局",
+        "全年共接到政府信息公开申请85件（自然人78件，企业5件，律师事务所2件），上年结转5件，共90件，已答复86件，结转下年4件。",
+        requests_table(
+            new=85,
+            carried_in=5,
+            carried_out=4,
+            results={"granted": 86},
+            organisations={"new": {"business": 5, "legal": 2}, "granted": {"business": 5, "legal": 2}},
+        ),
+    ),
+    Paragraph(
+        "part of the answered were carried in",
+        "云溪县农业农村局",
+        "全年答复18件政府信息公开申请（其中2件为上年结转），结转下年度1件，本年收到17件。",
+        requests_table(new=17, carried_in=2, carried_out=1, results={"granted": 18}),
+    ),
+    Paragraph(
+        "table words in the prose",
+        "云溪县柳河镇人民政府",
+        "2024年，我镇行政规范性文件制发数为0，废止数为0，现行有效数为0；行政许可处理决定数量21件，"
+        "行政处罚处理决定数量4件，行政强制处理决定数量0件；行政事业性收费0万元。",
+        {"active.licensing": 21, "active.penalty": 4},
+    ),
+    Paragraph(
+        "a fee that fell, and what was waived",
+        "云溪县不动产登记中心",
+        "全年收取行政事业性收费142.6万元，较上年减少18.2万元，下降11.3%；减免登记费56万元，惠及企业230家。",
+        {"active.fees": "142.6"},
+    ),
+    Paragraph(
+        "a quarter and a monthly mean",
+        "云溪县人民政府",
+        "第三季度受理政府信息公开申请52件，环比增长30%；全年受理申请180件，月均15件。",
+        requests_table(new=180, results={"granted": 180}),
+    ),
 ]
 
 
