@@ -14,6 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 
 from auditor.addresses import evaluate
+from auditor.checks.parts_of_cells import with_sums
 from auditor.model import Cell, Figure, Report, Value
 
 _SCALED = re.compile(r"(\d+)(?:\.(\d+))?\s*([万亿])(?!元)")
@@ -23,7 +24,10 @@ _CENT = Fraction(1, 2)
 def judge(figures: list[Figure], report: Report) -> list[Figure]:
     """The figures with ``expected`` and ``verdict`` by the report's cells."""
     cells = report.cells
-    return [_judged(figure, cells) if figure.address is not None else figure for figure in figures]
+    judged = [_judged(figure, cells) if figure.address is not None else figure for figure in figures]
+    if any(figure.verdict == "mismatch" or (figure.optional and figure.verdict == "unchecked") for figure in judged):
+        return with_sums(judged, report)
+    return judged
 
 
 def readings(figure: Figure) -> tuple[str, ...]:

@@ -134,7 +134,18 @@ def _close(text: str, after: int, terms: tuple[Term, ...]) -> bool:
 
 
 _DENIED_ROWS = frozenset(
-    f"result:{row}" for row in ("denied.*", "partial", "unavailable.*", "unprocessed.*", "other.*")
+    f"result:{row}"
+    for row in (
+        "denied.*",
+        "partial",
+        "unavailable.*",
+        "unprocessed.*",
+        "unprocessed.repeat",
+        "unprocessed.excessive",
+        "other.*",
+        "other.no_correction",
+        "other.no_payment",
+    )
 )
 
 

@@ -77,6 +77,8 @@ def period_marks(sentence: Sentence, setting: Setting) -> list[PeriodMark]:
             continue
         if kind == "cumulative" and match.group() == "以来" and _this_year_before(text, sentence, start, setting):
             continue
+        if match.group() in _THAT_YEAR and marks and not _DELIMITED.search(text, marks[-1].end, start):
+            continue
         period: Period = {"previous": "previous", "cumulative": "cumulative", "part": "part"}.get(kind or "", "current")  # type: ignore[assignment]
         marks.append(PeriodMark(start, end, period, compared or match.group() in ("同期", "去年同期", "上年同期")))
     return sorted(marks)
@@ -89,6 +91,11 @@ def _months() -> re.Pattern[str]:
         r"(?<![\d年])(?<!年 )(\d{1,2})\s*月?\s*[-至到]\s*(\d{1,2})\s*月份?(?!\s*\d)|"
         r"(?<![\d年至到])(?<!截至)(?<!截止)\d{1,2}()\s*月(?:份|单月|当月)"
     )
+
+
+# 2023年全年: words that mean whichever year was just named.
+_THAT_YEAR = frozenset({"全年", "年内", "当年", "全年度", "年度内"})
+_DELIMITED = re.compile(r"[，；。：]")
 
 
 def _this_year_before(text: str, sentence: Sentence, position: int, setting: Setting) -> bool:
@@ -132,9 +139,11 @@ def _whole_year(text: str, match: re.Match[str]) -> bool:
     return _BY_THEN.search(text[max(0, match.start() - 3) : match.start()]) is not None
 
 
-_FUTURE = re.compile(
-    r"(?:计划|力争|拟|预计|下一步|明年|来年|下步|今后|将(?!近|本|政|信|全|主|公|其|相|该|上|涉|各|门|重)(?:继续|组织|开展|进一步|在|于|再|新|完成|至少|不少于|力争)?)"
-)
+@cache
+def _future() -> re.Pattern[str]:
+    lexicon = load_lexicon("claims/periods")
+    words, openers = (trie_pattern(map(normalise, lexicon[key])) for key in ("future", "future_openers"))
+    return re.compile(rf"{words}|(?:^|(?<=[，；。：、年局办委厅镇县市区们\n ])){openers}")
 
 
 def period_of(sentence: Sentence, marks: list[PeriodMark], mention: Mention) -> Period:
@@ -148,7 +157,7 @@ def period_of(sentence: Sentence, marks: list[PeriodMark], mention: Mention) -> 
         if mark.period != "current" and not _reaches(sentence, mark, quantity.start, phrase_start):
             continue
         period = mark.period
-    if period == "current" and _FUTURE.search(sentence.text, phrase_start, quantity.start):
+    if period == "current" and _future().search(sentence.text, phrase_start, quantity.start):
         return "future"
     return period
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from auditor.claims.linking import requests
 from auditor.claims.sentence import Sentence
+from auditor.claims.vocabulary import Term
 from auditor.model import Figure
 
 
@@ -42,7 +43,7 @@ def _part_of_all(sentence: Sentence, figure: Figure, end: int) -> str | None:
     terms = sentence.between(tail_start, stop.start() if stop else end)
     universals = [term for term in terms if "universal" in term.concepts or _ALL_OF.match(sentence.text, term.start)]
     if not universals:
-        return None
+        return _single_outcome(sentence, figure, terms)
     after = [term for term in terms if term.start >= universals[0].start]
     if figure.address == requests.NEW:
         columns = list(dict.fromkeys(column for _, column in requests.concepts_of(after, "applicant:")))
@@ -55,3 +56,18 @@ def _part_of_all(sentence: Sentence, figure: Figure, end: int) -> str | None:
         if outcomes and " " not in figure.address:
             return figure.address.replace(".total", f".{outcomes[0]}")
     return None
+
+
+_REMARK = re.compile(r"\s*\([^()\d]{2,14}\)")
+
+
+def _single_outcome(sentence: Sentence, figure: Figure, terms: tuple[Term, ...]) -> str | None:
+    """复议1件（申请人撤回结案）: a remark in brackets says the outcome of the one case."""
+    remark = _REMARK.match(sentence.text, figure.end)
+    if remark is None or figure.value != 1 or not (figure.address or "").endswith(".total"):
+        return None
+    if not (figure.address or "").startswith("disputes.") or " " in (figure.address or ""):
+        return None
+    inside = [term for term in terms if term.end <= remark.end()]
+    outcomes = [name for _, name in requests.concepts_of(inside, "outcome:") if "|" not in name]
+    return (figure.address or "").replace(".total", f".{outcomes[0]}") if outcomes else None

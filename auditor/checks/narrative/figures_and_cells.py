@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
 
 from auditor.addresses import evaluate
 from auditor.checks.narrative.evidence import against_cells, names, shown
+from auditor.checks.parts_of_cells import summands
 from auditor.checks.registry import Case, Violation, once_per_case, rule
 from auditor.checks.verdicts import fits, fitting_reading, interval, readings, tolerated_reading
 from auditor.model import Figure
@@ -64,42 +64,9 @@ def received(case: Case) -> Iterator[Violation]:
     """收到、受理 n件 against 本年新收, or new and carried in together."""
     for figure in _by_family(case).get("received", ()):
         if figure.verdict == "mismatch":
-            part = _sum_that_fits(case, figure)
-            if part is None:
-                yield against_cells(figure, readings(figure), case)
+            yield against_cells(figure, readings(figure), case)
         elif figure.address == NEW and fitting_reading(figure, case.report.cells) == DUE:
             yield against_cells(figure, (DUE,), case, severity="warning", variant="unclear")
-
-
-def _sum_that_fits(case: Case, figure: Figure) -> tuple[Figure, ...] | None:
-    """Other figures of the paragraph which with this one add up to its cell (办理11件；办理上年结转4件)."""
-    address = figure.address or ""
-    if address not in (HANDLED, DUE):
-        return None
-    worths = [evaluate(reading, case.report.cells) for reading in readings(figure)]
-    section = next((part.text for part in case.report.sections if part.number == figure.section), "")
-    near = [
-        other
-        for other in case.figures
-        if other is not figure
-        and other.section == figure.section
-        and other.kind == "count"
-        and not other.approximate
-        and other.unit == figure.unit
-        and "\n" not in section[min(other.start, figure.start) : max(other.end, figure.end)]
-        and (other.address in (HANDLED, DUE, CARRIED_IN) or (other.address is None and _handles(section, other)))
-    ]
-    for size in (1, 2):
-        for group in combinations(near, size):
-            total = figure.value + sum(other.value for other in group)
-            if total in worths:
-                return group
-    return None
-
-
-def _handles(section: str, figure: Figure) -> bool:
-    before = section[max(0, figure.start - 14) : figure.start]
-    return "办" in before.rsplit("，", 1)[-1].rsplit("；", 1)[-1]
 
 
 @rule("N102", "error", "NT-CIN", "NT-COUT", "13")
@@ -111,23 +78,19 @@ def carried_over(case: Case) -> Iterator[Violation]:
 @rule("N103", "error", "NT-DONE", "13")
 def handled(case: Case) -> Iterator[Violation]:
     """办结、答复 n件 against the total of results."""
-    several = list(_by_family(case).get("handled", ()))
-    for figure in several:
+    for figure in _by_family(case).get("handled", ()):
         if figure.verdict == "mismatch":
-            if _sum_that_fits(case, figure) is not None:
-                continue
-            contradicting = len({other.value for other in several if other.section == figure.section}) > 1
+            text = next(section.text for section in case.report.sections if section.number == figure.section)
+            several = any(True for _ in summands(figure, list(case.figures), text))
             yield against_cells(
-                figure, readings(figure), case,
-                severity="warning" if contradicting and _all_mismatch(several) else None,
-                variant="several" if contradicting and _all_mismatch(several) else "",
-            )  # fmt: skip
+                figure,
+                readings(figure),
+                case,
+                severity="warning" if several else None,
+                variant="several" if several else "",
+            )
         elif (looser := tolerated_reading(figure, case.report.cells)) is not None:
             yield against_cells(figure, (looser,), case, severity="info", variant="looser")
-
-
-def _all_mismatch(figures: list[Figure]) -> bool:
-    return all(figure.verdict == "mismatch" for figure in figures)
 
 
 @rule("N104", "error", "NT-OUT", "13")

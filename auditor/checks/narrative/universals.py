@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor.addresses import evaluate
@@ -28,6 +29,15 @@ def all_of_them(case: Case) -> Iterator[Violation]:
                 yield violation
 
 
+_SAYS_ALL = re.compile(r"均|全部|都|皆|全")
+
+
+def _behind(figure: Figure, case: Case) -> str:
+    """The text behind a figure, to the end of its sentence."""
+    text = next((section.text for section in case.report.sections if section.number == figure.section), "")
+    return text[figure.end :].split("。", 1)[0]
+
+
 def _violation(figure: Figure, part: str, case: Case) -> Violation | None:
     worth = evaluate(part, case.report.cells)
     if worth is None or fits(figure, worth):
@@ -36,6 +46,9 @@ def _violation(figure: Figure, part: str, case: Case) -> Violation | None:
     if part == HANDLED:
         if not evaluate(CARRIED_OUT, case.report.cells):
             return None
+        severity = "info"
+    elif not _SAYS_ALL.search(_behind(figure, case)):
+        # A remark on a single case (1件（申请人撤回）), not a statement about all.
         severity = "info"
     fields = {"text": figure.text, "part": names(part), "worth": shown(worth), "stated": shown(figure.value)}
     expressions = (part,)

@@ -25,9 +25,9 @@ def link(sentence: Sentence, mention: Mention, subject: str, setting: Setting) -
     """The link of a figure whose words name ``subject``, a row of table 二."""
     if subject == "fees":
         return _fees(mention, setting)
-    return (
-        _document(sentence, mention, subject, setting) if subject in DOCUMENTS else _decision(mention, subject, setting)
-    )
+    if subject in DOCUMENTS:
+        return _document(sentence, mention, subject, setting)
+    return _decision(sentence, mention, subject, setting)
 
 
 def _fees(mention: Mention, setting: Setting) -> Link:
@@ -57,8 +57,19 @@ def _document(sentence: Sentence, mention: Mention, subject: str, setting: Setti
     return Link(f"{stem}.made", optional=True, certainty=0.6, rule="published or bare")
 
 
-def _decision(mention: Mention, subject: str, setting: Setting) -> Link:
-    if mention.quantity.unit not in _DECISION_UNITS:
+_PART_OF_TOTAL = re.compile(r"其中|其余|剩余|另(?:有|外)?\s*$")
+
+
+def _is_part(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a figure divides the total before it in its sentence (694宗，其中3宗…，其余691宗…)."""
+    if not mention.place:
+        return False
+    before = sentence.quantities[mention.place - 1].end
+    return _PART_OF_TOTAL.search(sentence.text, before, mention.quantity.start) is not None
+
+
+def _decision(sentence: Sentence, mention: Mention, subject: str, setting: Setting) -> Link:
+    if mention.quantity.unit not in _DECISION_UNITS or (mention.after and _is_part(sentence, mention)):
         return NO_LINK
     concepts = {concept for term in mention.own for concept in term.concepts}
     address = f"active.{subject}.decisions" if setting.table_format == "2019" else f"active.{subject}"

@@ -89,11 +89,17 @@ def _inherited(sentence: Sentence, mention: Mention, setting: Setting, discourse
     if earlier_thing and "foreign" in earlier_thing[-1].concepts:
         return discourse.leave_tables()
     subject = discourse.subject or discourse.default
+    rows = [row for _, row in requests.concepts_of(earlier_thing[-1:], "active:")]
+    if rows:
+        # 规范性文件方面，印发7件，废止5件
+        discourse.subject = subject = rows[0]
     if earlier_thing and "requests" in earlier_thing[-1].concepts:
         subject = "requests"
     if subject == "requests" and mention.quantity.unit in requests.UNITS:
         return inherited_request(sentence, mention, setting, discourse)
     acts = {act for _, act in requests.concepts_of(mention.own, "act:")}
     if subject in active.DOCUMENTS and acts & {"make", "repeal", "in_force", "amend"}:
+        return active.link(sentence, mention, subject, setting)
+    if rows and subject in active.DECISIONS and "decide" in acts:
         return active.link(sentence, mention, subject, setting)
     return NO_LINK

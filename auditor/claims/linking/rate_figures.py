@@ -29,8 +29,23 @@ def rate(sentence: Sentence, mention: Mention, discourse: Discourse) -> Link:
     if "corrected" in named and discourse.kinds and subject == "disputes":
         return rates.corrected(discourse.kinds[-1])
     if "share" in named and subject == "requests":
-        return rates.share(discourse.last, _base(sentence, mention, discourse))
+        return rates.share(_shared(sentence, mention, discourse), _base(sentence, mention, discourse))
     return NO_LINK
+
+
+_ALIGNED = re.compile(r"分别占|占比分别")
+
+
+def _shared(sentence: Sentence, mention: Mention, discourse: Discourse) -> Link:
+    """What a share is a share of: the count before it, or the one at its place in the list (分别占x%、y%)."""
+    counted = [place for place in range(mention.place) if sentence.quantities[place].kind != "rate"]
+    last = sentence.quantities[counted[-1]].end if counted else sentence.start
+    if not _ALIGNED.search(sentence.text, last, mention.quantity.start):
+        return discourse.last
+    behind = [place for place, quantity in enumerate(sentence.quantities) if quantity.start > last]
+    rates_here = [place for place in behind if sentence.quantities[place].kind == "rate"]
+    position = rates_here.index(mention.place) - len(rates_here)
+    return discourse.trail[position] if -position <= len(discourse.trail) else NO_LINK
 
 
 _BASE = (

@@ -77,7 +77,7 @@ def _altogether(discourse: Discourse) -> Link:
     said = [found.address for found in discourse.trail if found.address]
     if requests.CARRIED_IN in said and requests.NEW in said:
         return Link(requests.DUE, rule="altogether")
-    if not said or set(said) == {requests.NEW}:
+    if all(address.startswith("requests.new.") and " " not in address for address in said):
         return Link(requests.NEW, (requests.DUE,), rule="altogether")
     return NO_LINK
 

@@ -119,14 +119,25 @@ def run_that_adds_up(markers: Markers, head: Marker, level: list[int]) -> list[i
     times = 0
     for count, index in enumerate(level, start=1):
         item = markers.items[index]
-        if best is not None and _sort_of(item) != _sort_of(markers.items[best[-1]]):
+        if best is not None and (
+            _sort_of(item) != _sort_of(markers.items[best[-1]]) or _parted(markers, level, count - 1)
+        ):
             break
         added += item.value
         times += item.times
         loose += slack(item)
-        if times > 1 and abs(Fraction(added - head.value)) <= loose:
+        if times > 1 and abs(Fraction(added - head.value)) <= loose and not _goes_on(markers, level, count):
             best = level[:count]
     return best
+
+
+def _goes_on(markers: Markers, level: list[int], count: int) -> bool:
+    """Whether the enumeration goes on behind its first ``count`` items with one more of their sort (、其他2条)."""
+    if count >= len(level):
+        return False
+    following = markers.items[level[count]]
+    joined = markers.lead(level[count]).lstrip().startswith("、")
+    return joined and bool(following.value) and _sort_of(following) == _sort_of(markers.items[level[count - 1]])
 
 
 def _sort_of(item: Marker) -> str:
@@ -141,14 +152,26 @@ def statement_end(markers: Markers, level: list[int]) -> int:
     """How many items belong to the list when no run adds up: a new statement ends it."""
     for position in range(1, len(level)):
         lead = markers.lead(level[position])
-        if _NEW_STATEMENT.search(lead) or "。" in lead or "；" in lead:
+        if _NEW_STATEMENT.search(lead) or _parted(markers, level, position):
             return position
-        if _LAST_ITEM.search(markers.lead(level[position - 1])) and not markers.items[level[position]].addresses:
+        after_last = _LAST_ITEM.search(markers.lead(level[position - 1])) and "，" in lead
+        if after_last and not markers.items[level[position]].addresses:
             return position
         addresses = markers.items[level[position]].addresses
         if addresses and addresses[0] in (HANDLED, NEW, DUE):
             return position
     return len(level)
+
+
+def _parted(markers: Markers, level: list[int], position: int) -> bool:
+    """Whether a stop or a semicolon ends the list before an item; items with shares may be parted by semicolons."""
+    before = markers.items[level[position - 1]]
+    between = markers.text[before.figure.end : markers.items[level[position]].figure.start]
+    if "。" in between:
+        return True
+    following = level[position] + 1
+    both_shared = "占" in between and following < len(markers.items) and "占" in markers.lead(following)
+    return "；" in between and not both_shared
 
 
 def is_closed(leads: list[str], parts: list[Marker]) -> bool:

@@ -46,7 +46,7 @@ def _resolve(markers: Markers, total: int, first: int, used: set[int]) -> list[R
     if not items:
         return []
     if head.figure.approximate:
-        clear = [index for index in items if markers.items[index].value * 10 <= head.value * 9]
+        clear = [index for index in level_of(markers, items) if markers.items[index].value * 10 <= head.value * 9]
         return [part_of(head, markers.items[index]) for index in clear[: statement_end(markers, items)]]
     level = level_of(markers, items)
     if not level:

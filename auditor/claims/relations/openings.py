@@ -19,6 +19,11 @@ _CASES = frozenset({"件", "宗", "起", "例", "案"})
 _IN_THEM = re.compile(r"(?:政府信息公开|依申请公开|信息公开)?(?:申请|案件)?(?:件)?(?:当)?中(?!心|国|央|共)")
 
 
+# A second breakdown of the same total may follow a semicolon.
+_STARTS_ANEW = re.compile(r"其中|从|按")
+_RESULTS_FOLLOW = re.compile(r"结果|情况|如下|其中|具体|包括|分别")
+
+
 @cache
 def _opens() -> re.Pattern[str]:
     return words_pattern("lists", "opens")
@@ -31,13 +36,16 @@ def opening_of(markers: Markers, place: int) -> str | None:
         return None
     if _IN_THEM.match(lead):
         return "中"
-    cues = [cue for cue in _opens().finditer(lead) if "；" not in lead[: cue.start()] or cue.group() == "其中"]
+    cues = [
+        cue for cue in _opens().finditer(lead) if "；" not in lead[: cue.start()] or _STARTS_ANEW.match(cue.group())
+    ]
     if cues:
         return cues[-1].group()
     stripped = lead.lstrip()
     if stripped.startswith("(") and ")" not in stripped:
         return "("
-    if "：" in lead.rpartition("。")[2]:
+    before_stop, _, behind_stop = lead.rpartition("。")
+    if "：" in behind_stop and (not before_stop or _RESULTS_FOLLOW.search(behind_stop)):
         return "："
     return None
 
@@ -47,6 +55,8 @@ def compatible(total: Marker, part: Marker) -> bool:
     if not part.is_amount or not (total.is_amount or total.is_change):
         return False
     units = {total.figure.unit, part.figure.unit}
+    if total.addresses and part.addresses and units <= _PIECES:
+        return True
     return len(units) == 1 or (None in units and units <= _PIECES) or units <= _CASES
 
 
@@ -64,13 +74,16 @@ def total_of(markers: Markers, place: int, opening: str) -> int | None:
     same_paragraph = [
         index
         for index in range(place - 1, -1, -1)
-        if markers.items[index].paragraph == part.paragraph and part.sentence - markers.items[index].sentence <= 1
+        if markers.items[index].paragraph == part.paragraph and part.sentence - markers.items[index].sentence <= 3
     ]
+    last = place - 1
+    if opening == "其中" and set(wholes) & set(markers.items[last].addresses) and compatible(markers.items[last], part):
+        return None if has_second_total(markers, last, place) else last
     for whole in wholes:
         for index in same_paragraph:
             item = markers.items[index]
             if whole in item.addresses and compatible(item, part) and item.bar[1] == part.bar[1]:
-                return None if _two_totals(markers, index, place, whole) else index
+                return None if has_second_total(markers, index, place) else index
     before = markers.items[place - 1]
     if part.sentence != before.sentence:
         lead = markers.lead(place)
@@ -92,20 +105,26 @@ def total_of(markers: Markers, place: int, opening: str) -> int | None:
     return index
 
 
-def _two_totals(markers: Markers, total: int, place: int, whole: str) -> bool:
+def has_second_total(markers: Markers, total: int, first: int) -> bool:
     """收到75件，上年结转4件。其中…: results after two totals are parts of both together, which is not printed."""
-    row = markers.items[place].addresses[0]
-    if whole != NEW or row.startswith("requests.new") or row in (CARRIED_IN, CARRIED_OUT):
+    row = markers.items[first].addresses[0]
+    if NEW not in markers.items[total].addresses or row.startswith("requests.new") or row in (CARRIED_IN, CARRIED_OUT):
         return False
-    return any(CARRIED_IN in item.addresses and item.value for item in markers.items[total + 1 : place])
+    return any(CARRIED_IN in item.addresses and item.value for item in markers.items[total + 1 : first])
 
 
 def _main_total(markers: Markers, place: int) -> int | None:
     """The total of the sentence before, if it has just one figure of the same measure."""
     part = markers.items[place]
-    candidates = [
-        index
-        for index in range(place)
-        if markers.items[index].sentence == part.sentence - 1 and compatible(markers.items[index], part)
-    ]
-    return candidates[0] if candidates else None
+    for sentence in range(part.sentence - 1, part.sentence - 4, -1):
+        candidates = [
+            index
+            for index in range(place)
+            if markers.items[index].sentence == sentence
+            and markers.items[index].paragraph == part.paragraph
+            and compatible(markers.items[index], part)
+        ]
+        # A sentence that is itself one breakdown (从来源看…) divides the same total as this one.
+        if candidates and opening_of(markers, candidates[0]) is None:
+            return None if part.addresses and markers.items[candidates[0]].addresses else candidates[0]
+    return None

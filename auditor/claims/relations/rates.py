@@ -12,9 +12,9 @@ from auditor.model import Relation
 
 _SHARE = re.compile(r"占(?:比)?")
 _NAMED_RATE = re.compile(
-    r"(办结|答复|回复|处理|整改|采纳|办复|办理|完成|解读|签收|反馈|纠错|败诉|解决|覆盖|响应)[^，。；\d]{0,4}率"
+    r"(办结|答复|回复|处理|整改|采纳|办复|办理|完成|解读|公开|签收|反馈|纠错|败诉|解决|覆盖|响应)[^，。；\d]{0,4}率"
 )
-_DUE_ONLY = re.compile(r"按时|按期|及时|限时|公开率")
+_DUE_ONLY = re.compile(r"按时|按期|及时|限时")
 _UNCLAIMED = re.compile(r"满意|好评|知晓|合格|准确")
 _DOWN = re.compile(r"(?:下降|减少|回落|降低|降|减|少|缩减|缩短)(?:了|幅度|比例|约|幅)?(?:达|为)?\s*$")
 _TIMES_OF = re.compile(r"(?:是|为|达|相当于)[^，。；]{0,10}的?\s*$")
@@ -23,8 +23,16 @@ _TIMES_OF = re.compile(r"(?:是|为|达|相当于)[^，。；]{0,10}的?\s*$")
 def rate_relations(markers: Markers, lists: list[Relation]) -> list[Relation]:
     """The ratios, growth rates and differences that a text claims."""
     found: list[Relation] = []
+    aligned: set[int] = set()
     for place, item in enumerate(markers.items):
         figure = item.figure
+        if place in aligned:
+            continue
+        if figure.kind == "rate" and _ALIGNED.search(markers.lead(place)):
+            run = _rates_from(markers, place)
+            aligned.update(run)
+            found += _aligned_shares(markers, run, lists)
+            continue
         if figure.approximate or figure.value_high is not None:
             continue
         relation: Relation | None = None
@@ -39,13 +47,49 @@ def rate_relations(markers: Markers, lists: list[Relation]) -> list[Relation]:
     return found
 
 
+_ALIGNED = re.compile(r"分别占|占比分别|分别为|分别是")
+_JOINED = re.compile(r"\s*(?:[、，和及与]|以及)+\s*")
+
+
+def _rates_from(markers: Markers, place: int) -> list[int]:
+    """The per cents that follow one another from ``place`` on."""
+    run = [place]
+    while run[-1] + 1 < len(markers.items):
+        following = run[-1] + 1
+        if markers.items[following].figure.unit != "%" or not _JOINED.fullmatch(markers.lead(following)):
+            break
+        run.append(following)
+    return run
+
+
+def _aligned_shares(markers: Markers, rates: list[int], lists: list[Relation]) -> list[Relation]:
+    """a件、b件，分别占x%、y%: each rate answers to the count at its own place in the list before."""
+    if "占" not in markers.lead(rates[0]):
+        return []
+    first = rates[0] - 1
+    stated: Marker | None = None
+    if first >= 0 and re.search(r"占[^，。；]{0,6}$", markers.lead(first)):
+        stated = markers.items[first]
+        first -= 1
+    places = range(first - len(rates) + 1, first + 1)
+    if not places or places[0] < 0 or not all(markers.items[place].is_amount for place in places):
+        return []
+    found = []
+    for place, rate in zip(places, rates, strict=True):
+        part = markers.items[place]
+        whole = stated or _listed_total(markers, part, lists)
+        relation = ratio_of(part, whole, markers.items[rate]) if whole is not None else None
+        if relation is not None:
+            found.append(relation)
+    return found
+
+
 def _exact_counts_before(markers: Markers, place: int) -> list[int]:
     item = markers.items[place]
     return [
         index
         for index in range(place - 1, -1, -1)
         if markers.items[index].paragraph == item.paragraph
-        and item.sentence - markers.items[index].sentence <= 1
         and markers.items[index].is_amount
         and not markers.items[index].figure.approximate
     ]
@@ -84,8 +128,15 @@ def _part_and_whole(markers: Markers, counts: list[int], lead: str) -> tuple[int
         part = next((index for index in counts if _DONE.search(markers.lead(index))), None)
     if part is None or any(CARRIED_IN in markers.items[index].addresses for index in counts):
         return None, None
-    if verb in ("纠错", "败诉", "解读"):
+    if verb in ("纠错", "败诉"):
+        wholes = {whole for address in markers.items[part].addresses for whole in wholes_of(address)[:1]}
+        return part, next((index for index in counts if wholes & set(markers.items[index].addresses)), None)
+    if verb == "解读":
         return part, next((index for index in counts if index < part), None)
+    for whole_address in (whole for address in markers.items[part].addresses for whole in wholes_of(address)):
+        named = [index for index in counts if index < part and whole_address in markers.items[index].addresses]
+        if named:
+            return part, named[0]
     whole = next(
         (
             index

@@ -7,6 +7,7 @@ import re
 from auditor.claims.linking.requests import DUE, HANDLED, NEW
 from auditor.claims.relations.arithmetic import part_of, same_of
 from auditor.claims.relations.markers import Marker, Markers
+from auditor.claims.vocabulary import words_pattern
 from auditor.model import Relation
 
 _AGAIN = re.compile(
@@ -50,12 +51,30 @@ def _longer_time(markers: Markers, place: int) -> Relation | None:
     return None
 
 
+_LIMITED = re.compile(r"通过|其中|平台|网站|公众号|微信|微博|新媒体|栏目|专栏|历年|累计")
+_LEAD_WORDS = re.compile(
+    r"综上|总体来看|(?:19|20)\d\d年度?|全年|今年|本年度?|年内|共计?|总计|累计|截至.{0,4}底|同时|并|"
+    r"我[局办镇委县市区厅]|本[局办机关单位]+|[，、\s]"
+)
+
+
+def _grand_total(markers: Markers, place: int) -> str | None:
+    """The wording by which a figure counts all that was published, where nothing limits it; else None."""
+    item = markers.items[place]
+    lead = re.split(r"[。；\n]", markers.lead(place))[-1]
+    if item.figure.period != "current" or _LIMITED.search(lead):
+        return None
+    bare = _LEAD_WORDS.sub("", lead)
+    return bare if words_pattern("lists", "grand_totals").fullmatch(bare) else None
+
+
 def _is_whole(address: str) -> bool:
     """Whether a cell is a total that a text may name twice; two results of one row are two parts."""
-    return address in (NEW, HANDLED, DUE) or (
-        address.startswith(("active.", "disputes."))
-        and (not address.startswith("disputes.") or address.endswith(".total"))
-    )
+    if address in (NEW, HANDLED, DUE):
+        return True
+    if address.startswith("active."):
+        return not address.endswith(".repealed")
+    return address.startswith("disputes.") and address.endswith(".total")
 
 
 def _part_of_year(markers: Markers, place: int) -> Relation | None:
@@ -67,7 +86,7 @@ def _part_of_year(markers: Markers, place: int) -> Relation | None:
         other = markers.items[index]
         if other.sentence != item.sentence:
             break
-        if other.figure.period == "current" and other.is_amount and other.figure.unit == item.figure.unit:
+        if other.figure.period == "current" and other.addresses and other.figure.unit == item.figure.unit:
             return part_of(other, item)
     return None
 
@@ -75,6 +94,7 @@ def _part_of_year(markers: Markers, place: int) -> Relation | None:
 def _first_mention(markers: Markers, place: int) -> Marker | None:
     item = markers.items[place]
     tail = markers.text[item.figure.end : item.figure.end + 14]
+    total = _grand_total(markers, place)
     again = _AGAIN.match(tail) is not None or _ABOVE.search(markers.lead(place)) is not None
     for index in range(place):
         other = markers.items[index]
@@ -89,6 +109,8 @@ def _first_mention(markers: Markers, place: int) -> Marker | None:
             and _is_whole(other.addresses[0])
         ):
             return None if item.figure.optional else other
+        if total is not None and _grand_total(markers, index) is not None:
+            return other
         if again and not item.addresses and other.paragraph == item.paragraph and other.value == item.value:
             return other
     return None

@@ -9,7 +9,7 @@ from auditor.claims.linking.requests import CARRIED_IN, CARRIED_OUT, DUE, HANDLE
 from auditor.claims.relations.arithmetic import part_of, sum_of
 from auditor.claims.relations.items import run_that_adds_up
 from auditor.claims.relations.markers import Marker, Markers
-from auditor.claims.relations.openings import compatible
+from auditor.claims.relations.openings import compatible, has_second_total
 from auditor.claims.relations.parents import wholes_of
 from auditor.claims.vocabulary import words_pattern
 from auditor.model import Relation
@@ -17,28 +17,38 @@ from auditor.model import Relation
 _FULL_LIST = 4
 
 
+def _is_nearest_whole(markers: Markers, place: int, first: int) -> bool:
+    """Whether no nearer figure is a likelier whole of the results listed from ``first`` on."""
+    likelier = {HANDLED} if HANDLED not in markers.items[place].addresses else set()
+    return not any(likelier & set(item.addresses) for item in markers.items[:first])
+
+
 def unannounced_lists(markers: Markers, used: set[int]) -> list[Relation]:
     """复议3件，1件维持，2件撤回: parts behind their total without a cue, where cells and sum both say so."""
     found: list[Relation] = []
-    for place, total in enumerate(markers.items):
+    # The nearest total before a list is the one that it divides.
+    for place in range(len(markers.items) - 1, -1, -1):
+        total = markers.items[place]
         if not total.addresses or not total.is_amount or total.figure.approximate:
             continue
         run: list[int] = []
         for index in range(place + 1, len(markers.items)):
             item = markers.items[index]
-            if item.sentence - total.sentence > 1 or item.paragraph != total.paragraph:
+            if item.sentence - total.sentence > 3 or item.paragraph != total.paragraph:
                 break
             if item.figure.kind == "rate":
                 continue
-            if not item.addresses or not compatible(total, item) or item.bar != total.bar:
+            if not item.addresses or index in used:
+                continue
+            if not compatible(total, item) or item.bar != total.bar:
                 break
             if not run and item.addresses[0] in (CARRIED_IN, CARRIED_OUT):
                 continue
-            if index in used:
-                break
-            if set(wholes_of(item.addresses[0])[:2]) & set(total.addresses):
+            if set(wholes_of(item.addresses[0])) & set(total.addresses):
                 run.append(index)
         run = [index for index in run if markers.items[index].addresses[0] not in (CARRIED_IN, CARRIED_OUT, HANDLED)]
+        if run and has_second_total(markers, place, run[0]):
+            continue
         before = len(found)
         best = run_that_adds_up(markers, total, run)
         while best is not None:
@@ -48,7 +58,11 @@ def unannounced_lists(markers: Markers, used: set[int]) -> list[Relation]:
             best = run_that_adds_up(markers, total, run)
         if len(found) > before:
             continue
-        if len(run) >= _FULL_LIST and "requests.other.*.total" in markers.items[run[-1]].addresses:
+        if (
+            len(run) >= _FULL_LIST
+            and _is_nearest_whole(markers, place, run[0])
+            and "requests.other.*.total" in markers.items[run[-1]].addresses
+        ):
             # The results one after the other, closed by 其他处理: the whole list.
             used.update(run)
             found.append(sum_of(total, [markers.items[index] for index in run]))
@@ -66,7 +80,12 @@ def totals_after(markers: Markers, used: set[int]) -> list[Relation]:
     found: list[Relation] = []
     for place in range(2, len(markers.items)):
         total = markers.items[place]
-        if not total.is_amount or total.figure.approximate or not _total_cue().search(markers.lead(place)):
+        if (
+            total.figure.period != "current"
+            or not total.is_amount
+            or total.figure.approximate
+            or not _total_cue().search(markers.lead(place))
+        ):
             continue
         run: list[int] = []
         for index in range(place - 1, -1, -1):
@@ -110,6 +129,17 @@ def _limbs(markers: Markers, run: list[int]) -> list[list[int]]:
 _SUBSET = re.compile(r"[，、](?:已|其中)?(?:公开|采纳)\s*")
 
 
+_NEW = re.compile(r"新(?:开设|增设|增|建|设|开通|开辟|注册|上线)[^，。；]*?(?P<noun>[^，。；\"]{2})$")
+_STOCK = re.compile(r"(?:总数|总量|共有|现有|累计)\s*(?:达到?|为|有|至)?\s*$")
+
+
+def _is_new_in_stock(markers: Markers, place: int) -> bool:
+    """新开设专栏1个，专栏总数达12个: what is new lies inside what there is now."""
+    new = _NEW.search(markers.lead(place - 1))
+    lead = markers.lead(place)
+    return new is not None and new["noun"] in lead and _STOCK.search(lead) is not None
+
+
 def subsets(markers: Markers, found: list[Relation]) -> list[Relation]:
     """办理留言27条，公开9条: what was published or adopted of what was just counted."""
     listed = {
@@ -120,8 +150,12 @@ def subsets(markers: Markers, found: list[Relation]) -> list[Relation]:
         item, before = markers.items[place], markers.items[place - 1]
         if item.index in listed or item.addresses or before.addresses or item.sentence != before.sentence:
             continue
-        if _SUBSET.fullmatch(markers.lead(place)) and compatible(before, item) and not before.figure.approximate:
+        if before.figure.approximate or not compatible(before, item):
+            continue
+        if _SUBSET.fullmatch(markers.lead(place)):
             relations.append(part_of(before, item))
+        elif _is_new_in_stock(markers, place):
+            relations.append(part_of(item, before))
     return relations
 
 
