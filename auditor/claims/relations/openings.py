@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from auditor.claims.linking.requests import CARRIED_IN, CARRIED_OUT, NEW
+from auditor.claims.linking.requests import CARRIED_IN, CARRIED_OUT, DUE, NEW
 from auditor.claims.relations.markers import Marker, Markers
 from auditor.claims.relations.parents import wholes_of
 from auditor.claims.vocabulary import words_pattern
@@ -42,7 +42,7 @@ def opening_of(markers: Markers, place: int) -> str | None:
     if cues:
         return cues[-1].group()
     stripped = lead.lstrip()
-    if stripped.startswith("(") and ")" not in stripped:
+    if stripped.startswith("(") and ")" not in stripped and markers.items[place - 1].figure.kind != "rate":
         return "("
     before_stop, _, behind_stop = lead.rpartition("。")
     if "：" in behind_stop and (not before_stop or _RESULTS_FOLLOW.search(behind_stop)):
@@ -74,7 +74,9 @@ def total_of(markers: Markers, place: int, opening: str) -> int | None:
     same_paragraph = [
         index
         for index in range(place - 1, -1, -1)
-        if markers.items[index].paragraph == part.paragraph and part.sentence - markers.items[index].sentence <= 3
+        if markers.items[index].paragraph == part.paragraph
+        and part.sentence - markers.items[index].sentence <= 3
+        and not _in_closed_bracket(markers, index, place)
     ]
     last = place - 1
     if opening == "其中" and set(wholes) & set(markers.items[last].addresses) and compatible(markers.items[last], part):
@@ -105,6 +107,13 @@ def total_of(markers: Markers, place: int, opening: str) -> int | None:
     return index
 
 
+def _in_closed_bracket(markers: Markers, index: int, place: int) -> bool:
+    """Whether a figure stands in a bracket that is closed before another one."""
+    between = markers.text[markers.items[index].figure.end : markers.items[place].figure.start]
+    close = between.find(")")
+    return close >= 0 and "(" not in between[:close]
+
+
 def has_second_total(markers: Markers, total: int, first: int) -> bool:
     """收到75件，上年结转4件。其中…: results after two totals are parts of both together, which is not printed."""
     row = markers.items[first].addresses[0]
@@ -126,5 +135,14 @@ def _main_total(markers: Markers, place: int) -> int | None:
         ]
         # A sentence that is itself one breakdown (从来源看…) divides the same total as this one.
         if candidates and opening_of(markers, candidates[0]) is None:
+            if part.figure.barred == "channel" and not {NEW, DUE} & set(markers.items[candidates[0]].addresses):
+                # Channels divide what was received, never a result that happens to stand nearer.
+                return None
             return None if part.addresses and markers.items[candidates[0]].addresses else candidates[0]
     return None
+
+
+@cache
+def total_cue() -> re.Pattern[str]:
+    """合计, 共, 总量 … right before a figure, with at most a few words between."""
+    return re.compile(words_pattern("lists", "total_after").pattern + r"[^，。；、]{0,14}$")
