@@ -7,6 +7,7 @@ finding of the change or follow from it, and every test says which.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -56,8 +57,11 @@ class Changed:
         return span_texts(self.audit, finding)
 
 
+Change = Callable[..., Changed]
+
+
 @pytest.fixture
-def change(tmp_path: Path):  # type: ignore[no-untyped-def]
+def change(tmp_path: Path) -> Change:
     """The example with ``old`` replaced by ``new`` at its first place, audited."""
 
     def make(old: str, new: str, *, after: str = "") -> Changed:
@@ -82,11 +86,11 @@ def at(changed: Changed, finding: Finding, words: str, *, section: str = "一") 
     )
 
 
-def test_nothing_changed(change) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_changed(change: Change) -> None:
     assert change("2024", "2024").new == []
 
 
-def test_twelve_requests_instead_of_eleven(change) -> None:  # type: ignore[no-untyped-def]
+def test_twelve_requests_instead_of_eleven(change: Change) -> None:
     changed = change("政府信息公开申请11件", "政府信息公开申请12件")
     found = changed.one("N101")
     assert (found.severity, changed.words(found), found.addresses) == ("error", ("12件",), ("requests.new.total",))
@@ -96,7 +100,7 @@ def test_twelve_requests_instead_of_eleven(change) -> None:  # type: ignore[no-u
     assert all({"12件", "11件"} == set(changed.words(finding)) for finding in others)
 
 
-def test_three_reviews_instead_of_two(change) -> None:  # type: ignore[no-untyped-def]
+def test_three_reviews_instead_of_two(change: Change) -> None:
     changed = change("行政复议案件2件", "行政复议案件3件")
     found = changed.one("N107")
     assert (found.severity, changed.words(found), found.addresses) == ("error", ("3件",), ("disputes.review.total",))
@@ -107,14 +111,14 @@ def test_three_reviews_instead_of_two(change) -> None:  # type: ignore[no-untype
     assert others or "1 + 1" in found.message
 
 
-def test_an_item_of_the_sum_is_wrong(change) -> None:  # type: ignore[no-untyped-def]
+def test_an_item_of_the_sum_is_wrong(change: Change) -> None:
     changed = change("1901条", "1991条")
     (found,) = changed.new
     assert (found.rule, found.severity) == ("I101", "error")
     assert {"3702条", "152条", "1991条", "1649条"} == set(changed.words(found))
 
 
-def test_fewer_messages_answered_than_received(change) -> None:  # type: ignore[no-untyped-def]
+def test_fewer_messages_answered_than_received(change: Change) -> None:
     changed = change("共收到并办结群众留言62条", "共收到群众留言62条，办结60条")
     (found,) = changed.new
     assert (found.rule, found.severity) == ("I105", "warning")
@@ -127,7 +131,7 @@ def test_fewer_messages_answered_than_received(change) -> None:  # type: ignore[
     ["2024年,镇巴县人民政府办公室严格", "2024年,我办通过", "2024年,我办在政务公开"],
     ids=["the first sentence", "a sentence of part one", "a sentence of part five"],
 )
-def test_the_year_of_one_sentence_is_another(change, sentence: str) -> None:  # type: ignore[no-untyped-def]
+def test_the_year_of_one_sentence_is_another(change: Change, sentence: str) -> None:
     other = sentence.replace("2024", "2022")
     changed = change(sentence, other)
     section = "五" if "政务公开工作" in sentence or sentence.endswith("政务公开") else "一"
@@ -184,7 +188,7 @@ def test_a_part_is_missing(tmp_path: Path, number: str) -> None:
         ("四、结转下年度继续办理 |\n0 |\n0 |\n0 |\n0 |\n0 |\n", "0 |", " |", "requests.carried_out.other"),
     ],
 )
-def test_a_cell_that_printed_0_is_blank(change, after: str, old: str, new: str, address: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_cell_that_printed_0_is_blank(change: Change, after: str, old: str, new: str, address: str) -> None:
     changed = change(old, new, after=after)
     cell = changed.audit.report.cells[address]
     assert (cell.number, cell.kind) == (None, "blank")
@@ -192,7 +196,7 @@ def test_a_cell_that_printed_0_is_blank(change, after: str, old: str, new: str, 
     assert (found.rule, found.severity, found.addresses) == ("S221", "warning", (address,)), changed.described()
 
 
-def test_a_cell_that_printed_11_is_blank(change) -> None:  # type: ignore[no-untyped-def]
+def test_a_cell_that_printed_11_is_blank(change: Change) -> None:
     changed = change("11 |", " |", after="一、本年新收政府信息公开申请数量 |\n")
     assert changed.audit.report.cells["requests.new.natural"].kind == "blank"
     assert changed.audit.report.cells["requests.new.natural"].number is None
@@ -205,7 +209,7 @@ def test_a_cell_that_printed_11_is_blank(change) -> None:  # type: ignore[no-unt
     assert not [finding for finding in changed.new if finding.rule[0] in "NI"]
 
 
-def test_a_denial_is_put_in(change) -> None:  # type: ignore[no-untyped-def]
+def test_a_denial_is_put_in(change: Change) -> None:
     changed = change("(三)政府信息管理。", "全年未收到政府信息公开申请。\n(三)政府信息管理。")
     found = changed.one("N105")
     assert found.severity == "error"
