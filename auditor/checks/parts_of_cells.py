@@ -72,7 +72,8 @@ def summands(figure: Figure, figures: list[Figure], text: str) -> Iterator[Figur
             continue
         if other.unit != figure.unit or "\n" in text[min(other.start, figure.start) : max(other.end, figure.end)]:
             continue
-        if other.address in (HANDLED, DUE, CARRIED_IN) or (other.address is None and _is_handled(text, other)):
+        told = other.address in (HANDLED, DUE)
+        if told or (other.address in (None, CARRIED_IN) and _is_handled(text, other)):
             yield other
 
 

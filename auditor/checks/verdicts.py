@@ -61,11 +61,14 @@ _TOLERATED = {
 
 def tolerated_reading(figure: Figure, cells: Mapping[str, Cell]) -> str | None:
     """The looser reading that alone fits a figure, None where an allowed one fits or none does."""
-    expression = _TOLERATED.get(figure.address or "")
-    if expression is None or any(fits(figure, worth) for worth in _worths(figure, cells)):
+    looser = [_TOLERATED[reading] for reading in readings(figure) if reading in _TOLERATED]
+    if not looser or any(fits(figure, worth) for worth in _worths(figure, cells)):
         return None
-    worth = evaluate(expression, cells)
-    return expression if worth is not None and fits(figure, worth) else None
+    for expression in looser:
+        worth = evaluate(expression, cells)
+        if worth is not None and fits(figure, worth):
+            return expression
+    return None
 
 
 def fitting_reading(figure: Figure, cells: Mapping[str, Cell]) -> str | None:

@@ -69,3 +69,23 @@ def _items(sentence: Sentence, end: int) -> list[tuple[Term, ...]]:
             items.append(tuple(terms_in(sentence.text, position, stop)))
         position = separator.end() if separator else end
     return items
+
+
+_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*年?度?\s*")
+
+
+def aligned_years(sentence: Sentence) -> dict[int, int]:
+    """The year that each number answers to (2023年、2024年分别收到申请5件、4件), by index of the quantity."""
+    found: dict[int, int] = {}
+    for term in sentence.terms:
+        if "list:align" not in term.concepts:
+            continue
+        starts = [mark.end() for mark in _LIST_START.finditer(sentence.text, sentence.start, term.start)]
+        pieces = _ITEM.split(sentence.text[starts[-1] if starts else sentence.start : term.start])
+        years = [match for piece in pieces if (match := _YEAR.fullmatch(piece))]
+        if len(years) < 2 or len(years) != len(pieces):
+            continue
+        following = [index for index, quantity in enumerate(sentence.quantities) if quantity.start >= term.end]
+        if len(following) >= len(years):
+            found.update(zip(following, (int(year[1]) for year in years), strict=False))
+    return found

@@ -71,7 +71,7 @@ def means_something(term: Term) -> bool:
 _MEANINGLESS = re.compile(r"[\s的了在其有为是共约达近\"'/%\d，、：；。()]+")
 
 
-def _has_unknown(sentence: Sentence, start: int, end: int) -> bool:
+def has_unknown(sentence: Sentence, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` has two or more characters in a row that no lexicon knows."""
     position = start
     for term in sentence.terms:
@@ -116,12 +116,12 @@ def mentions(sentence: Sentence) -> list[Mention]:
             if first is not None and following_start < right_edge:
                 # Another figure follows in the phrase: only the first word behind this one is its own.
                 own = tuple(term for term in own if term.end <= first.end)
-            unknown = first is not None and _has_unknown(sentence, quantity.end, first.start)
+            unknown = first is not None and has_unknown(sentence, quantity.end, first.start)
             if first is not None and following_start < right_edge:
                 taken = first.end
         else:
             last = max((term.end for term in telling), default=left_start)
-            unknown = _has_unknown(sentence, last, quantity.start)
+            unknown = has_unknown(sentence, last, quantity.start)
         earlier = sentence.between(max(before, taken if not after else before), left_start)
         found.append(
             Mention(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from auditor.claims.absences import Absence
-from auditor.claims.alignment import aligned, each_of
+from auditor.claims.alignment import aligned, aligned_years, each_of
 from auditor.claims.channels import is_channel_part, is_topic_part
 from auditor.claims.linking.discourse import Discourse
 from auditor.claims.linking.dispatch import link
@@ -43,6 +43,22 @@ class SentenceReader:
     def _aligned(self) -> dict[int, tuple[Term, ...]]:
         return aligned(self.sentence)
 
+    @cached_property
+    def _years(self) -> dict[int, int]:
+        return aligned_years(self.sentence)
+
+    def _of_year(self, mention: Mention) -> tuple[Mention, Period]:
+        """A number that answers to a year of its own: it counts what the first of the row counts."""
+        first = min(self._years)
+        if mention.place == first:
+            self._first_of_years = mention
+        own = self._first_of_years.own
+        year = self._years[mention.place]
+        mention = mention._replace(own=own, earlier=(), unknown=False)
+        if self.setting.year is None or year == self.setting.year:
+            return mention, "current"
+        return mention, "previous" if year < self.setting.year else "future"
+
     def present(self, mention: Mention) -> list[Figure]:
         """The figures of one quantity: one, or several where it stands for each item of a list."""
         if mention.place in self._aligned:
@@ -54,6 +70,8 @@ class SentenceReader:
                 left_start=mention.quantity.start,
             )
         kind, period = kind_and_period(self.sentence, mention, self._periods)
+        if mention.place in self._years:
+            mention, period = self._of_year(mention)
         if kind == "growth":
             return [self._figure(mention, NO_LINK, kind, period, None)]
         links = self._links(mention)

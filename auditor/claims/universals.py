@@ -37,6 +37,9 @@ def with_universals(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
 _ALL_OF = re.compile(r"(?:均|全部|都|皆|全)")
 
 
+_PHRASE_END = re.compile(r"[，；。：)\n]")
+
+
 def _part_of_all(sentence: Sentence, figure: Figure, end: int) -> str | None:
     tail_start = figure.end
     stop = re.compile(r"[。；\n]").search(sentence.text, tail_start, end)
@@ -44,7 +47,9 @@ def _part_of_all(sentence: Sentence, figure: Figure, end: int) -> str | None:
     universals = [term for term in terms if "universal" in term.concepts or _ALL_OF.match(sentence.text, term.start)]
     if not universals:
         return _single_outcome(sentence, figure, terms)
-    after = [term for term in terms if term.start >= universals[0].start]
+    phrase_end = _PHRASE_END.search(sentence.text, universals[0].end, end)
+    limit = phrase_end.start() if phrase_end else end
+    after = [term for term in terms if term.start >= universals[0].start and term.end <= limit]
     if figure.address == requests.NEW:
         columns = list(dict.fromkeys(column for _, column in requests.concepts_of(after, "applicant:")))
         rows = [row for _, row in requests.concepts_of(after, "result:") if "|" not in row and "+" not in row]

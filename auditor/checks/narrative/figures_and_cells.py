@@ -65,6 +65,8 @@ def received(case: Case) -> Iterator[Violation]:
     for figure in _by_family(case).get("received", ()):
         if figure.verdict == "mismatch":
             yield against_cells(figure, readings(figure), case)
+        elif (looser := tolerated_reading(figure, case.report.cells)) is not None:
+            yield against_cells(figure, (looser,), case, severity="info", variant="looser")
         elif figure.address == NEW and fitting_reading(figure, case.report.cells) == DUE:
             yield against_cells(figure, (DUE,), case, severity="warning", variant="unclear")
 

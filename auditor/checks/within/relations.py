@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from auditor.checks.narrative.evidence import shown
+from auditor.checks.narrative.evidence import shown, span_of
 from auditor.checks.registry import Case, Violation, rule
 from auditor.checks.within.evidence import broken, quotes
-from auditor.model import Relation, Severity
+from auditor.model import Figure, Relation, Severity
 
 _CHANNEL = "channel"
 
@@ -20,7 +20,10 @@ def _failing(case: Case, *kinds: str) -> Iterator[Relation]:
 
 
 def _by_channel(relation: Relation, case: Case) -> bool:
-    return any(case.figures[index].barred == _CHANNEL for index in relation.roles["parts"])
+    total = case.figures[relation.roles["total"][0]]
+    return (total.address or "").startswith("requests.") and any(
+        case.figures[index].barred == _CHANNEL for index in relation.roles["parts"]
+    )
 
 
 @rule("I101", "error", "N-PART", "N-NEST", "N-OUTC", "14")
@@ -149,6 +152,43 @@ def shares_of_a_list(case: Case) -> Iterator[Violation]:
             total = sum((rate.value for rate in rates.values()), Decimal(0))
             listed = "、".join(rate.text for rate in rates.values())
             yield broken(relation, case, {"shares": listed, "sum": shown(total)})
+    for run in _bare_shares(case):
+        total = sum((rate.value for rate in run), Decimal(0))
+        digits = [len(format(Decimal(rate.value), "f").partition(".")[2]) for rate in run]
+        slack = sum((Fraction(1, 2 * 10**digit) for digit in digits), Fraction(0))
+        if abs(Fraction(total) - 100) > slack:
+            yield Violation(
+                {"shares": "、".join(rate.text for rate in run), "sum": shown(total)},
+                (),
+                tuple(map(span_of, run)),
+                {"stated": [shown(rate.value) for rate in run]},
+            )
+
+
+_CLOSING = re.compile(r"其他|其它|其余")
+
+
+def _bare_shares(case: Case) -> Iterator[list[Figure]]:
+    """Runs of shares that follow one another without counts and are closed by 其他."""
+    texts = {section.number: section.text for section in case.report.sections}
+    run: list[Figure] = []
+    for figure in [*case.figures, None]:
+        joined = False
+        if figure is not None and figure.kind == "rate" and figure.unit == "%" and not figure.approximate:
+            start = run[-1].end if run and run[-1].section == figure.section else max(0, figure.start - 14)
+            lead = texts.get(figure.section, "")[start : figure.start]
+            joined = "占" in lead and "。" not in lead.rpartition("占")[2] and (not run or "。" not in lead)
+            if joined and run and run[-1].section == figure.section:
+                run.append(figure)
+            elif joined:
+                run = [figure]
+        if not joined:
+            if len(run) > _FEW_SHARES and _CLOSING.search(texts[run[-1].section][run[-2].end : run[-1].start]):
+                yield run
+            run = []
+
+
+_FEW_SHARES = 2
 
 
 @rule("I107", "error", "N-TWICE")

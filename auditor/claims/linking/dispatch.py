@@ -20,7 +20,7 @@ from auditor.claims.linking.heads import (
 from auditor.claims.linking.link import NO_LINK, Link
 from auditor.claims.linking.rate_figures import rate
 from auditor.claims.linking.request_figures import inherited_request, left_over, request
-from auditor.claims.sentence import Mention, Sentence, means_something
+from auditor.claims.sentence import Mention, Sentence, has_unknown, means_something
 from auditor.claims.setting import Setting
 from auditor.claims.vocabulary import names_a_thing
 
@@ -84,6 +84,8 @@ def _inherited(sentence: Sentence, mention: Mention, setting: Setting, discourse
     own_verbs = requests.verbs_of(mention.own)
     earlier_thing = [term for term in mention.earlier if names_a_thing(term.concepts)]
     if earlier_thing and not own_verbs and not any(map(means_something, mention.own)):
+        if has_unknown(sentence, earlier_thing[-1].end, mention.quantity.start):
+            return NO_LINK if is_aside(sentence, mention, discourse) else discourse.leave_tables()
         moved = mention._replace(own=mention.earlier, earlier=())
         return _count(sentence, moved, setting, discourse)
     if earlier_thing and "foreign" in earlier_thing[-1].concepts:

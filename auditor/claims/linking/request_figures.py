@@ -23,6 +23,11 @@ def request(sentence: Sentence, mention: Mention, setting: Setting, discourse: D
         found = requests.applicant(mention)
     if found is None:
         found = _class_of_requests(mention)
+    due_before = any(link.address == requests.DUE for link in discourse.trail)
+    if found is not None and found.rule.startswith("applicant") and due_before:
+        # The classes of applicants divide what was received and carried in together.
+        both = f"{found.address} + {(found.address or '').replace('.new.', '.carried_in.')}"
+        found = found._replace(alternatives=(*found.alternatives, both))
     if found is None:
         found = requests.received_or_handled(_verbs(mention), sentence, mention)
         if mention.after and not requests.verbs_of(mention.own) and _repeats(sentence, mention):

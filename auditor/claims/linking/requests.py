@@ -162,6 +162,10 @@ def _includes_carried_in(sentence: Sentence, mention: Mention) -> bool:
     following = sentence.text[mention.quantity.end : sentence.quantities[index].start]
     if _CONTAINED.search(following):
         return True
+    tail_end = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else sentence.end
+    tail = sentence.text[sentence.quantities[index].end : tail_end]
+    if _AMONG_THEM.fullmatch(following) and _IS_CARRIED_IN.match(tail):
+        return True
     # 121件（其中新收112件，上年结转9件）: both kinds are listed inside.
     if not _BOTH_INSIDE.match(following) or index + 1 >= len(sentence.quantities):
         return False
@@ -169,6 +173,10 @@ def _includes_carried_in(sentence: Sentence, mention: Mention) -> bool:
     return bool(_CONTAINED_NEXT.search(second)) and ")" not in second
 
 
+_AMONG_THEM = re.compile(r"\s*[(，、]\s*其中有?\s*")
+_IS_CARRIED_IN = re.compile(
+    r"\s*(?:申请)?(?:为|系|是|属)(?:上年|上一年|去年|(?:19|20)\d\d\s*年?)度?(?:结转|转结|转入|遗留)"
+)
 _BOTH_INSIDE = re.compile(r"\s*[(，、：]\s*(?:其中|包括|含|包含)?[^，。；]{0,6}(?:新收|本年收|当年收|今年收|本年度收)")
 _CONTAINED_NEXT = re.compile(r"^\s*[，、和及][^，。；]{0,8}(?:结转|转结|转入|遗留|未办结|接转)[^，。；]{0,6}$")
 _CONTAINED = re.compile(

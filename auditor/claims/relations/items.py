@@ -8,7 +8,7 @@ from fractions import Fraction
 from auditor.claims.linking.requests import DUE, HANDLED, NEW
 from auditor.claims.relations.arithmetic import slack
 from auditor.claims.relations.markers import Marker, Markers
-from auditor.claims.relations.openings import compatible
+from auditor.claims.relations.openings import compatible, total_cue
 from auditor.claims.relations.parents import wholes_of
 from auditor.model import Value
 from auditor.resources import load_lexicon
@@ -50,6 +50,8 @@ def items_of(markers: Markers, total: int, first: int) -> list[int]:
             continue
         if item.figure.approximate or item.figure.kind == "growth":
             continue
+        if index > first and total_cue().search(markers.lead(index)):
+            break
         if index > first and "；" in markers.lead(index) and _SECOND_OPENING.search(markers.lead(index)):
             break
         if item.figure.period != head.figure.period and item.figure.period in ("previous", "future"):

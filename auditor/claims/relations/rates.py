@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditor.claims.linking.requests import CARRIED_IN
+from auditor.claims.linking.requests import CARRIED_IN, HANDLED
 from auditor.claims.relations.arithmetic import difference_of, growth_of, ratio_of
 from auditor.claims.relations.markers import Marker, Markers
 from auditor.claims.relations.parents import wholes_of
@@ -111,6 +111,11 @@ def _ratio(markers: Markers, place: int, lists: list[Relation]) -> Relation | No
     part, whole = _part_and_whole(markers, counts, lead)
     if part is None or whole is None:
         return None
+    for relation in lists:
+        # 来信216封、108封，共324封，办结320封: a stated total of the received counts is the base.
+        total = relation.roles.get("total", (-1,))[0]
+        if relation.kind == "sum" and markers.items[whole].index in relation.roles["parts"]:
+            whole = next((index for index in counts if markers.items[index].index == total and index < part), whole)
     return ratio_of(markers.items[part], markers.items[whole], rate)
 
 
@@ -123,9 +128,9 @@ def _part_and_whole(markers: Markers, counts: list[int], lead: str) -> tuple[int
     wanted = _NAMED_RATE.search(lead)
     verb = wanted[1] if wanted else ""
     stems = {"纠错": "纠正|纠错|撤销", "败诉": "败诉"}.get(verb, verb)
-    part = next((index for index in counts if re.search(stems, _around(markers, index))), None)
+    part = next((index for index in counts if re.search(stems, markers.lead(index))), None)
     if part is None and verb not in ("纠错", "败诉", "解读"):
-        part = next((index for index in counts if _DONE.search(markers.lead(index))), None)
+        part = next((index for index in counts if _is_done(markers, index)), None)
     if part is None or any(CARRIED_IN in markers.items[index].addresses for index in counts):
         return None, None
     if verb in ("纠错", "败诉"):
@@ -150,8 +155,10 @@ def _part_and_whole(markers: Markers, counts: list[int], lead: str) -> tuple[int
     return part, whole
 
 
-def _around(markers: Markers, index: int) -> str:
-    return markers.lead(index)
+def _is_done(markers: Markers, index: int) -> bool:
+    """Whether a count tells what was done of something; a result (其他处理2件) is no count of that kind."""
+    addresses = markers.items[index].addresses
+    return _DONE.search(markers.lead(index)) is not None and (not addresses or addresses[0] == HANDLED)
 
 
 def _share(markers: Markers, place: int, lists: list[Relation]) -> Relation | None:

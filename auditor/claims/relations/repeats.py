@@ -51,6 +51,19 @@ def _longer_time(markers: Markers, place: int) -> Relation | None:
     return None
 
 
+_VERB = re.compile(
+    r"新收到?|收到|受理|接收|接到|登记|办理|处理|办结|答复|回复|制定|制发|出台|印发|作出|办复|提起|发生|引发|产生|被申请|申请"
+)
+
+
+def _same_verb(markers: Markers, first: int, second: int) -> bool:
+    """Whether two figures are told by one verb (登记1320件 … 受理1251件 are two quantities)."""
+    verbs = [_VERB.search(re.split(r"[，；。：\n]", markers.lead(place))[-1]) for place in (first, second)]
+    found = [verb.group() if verb else None for verb in verbs]
+    return found[0] == found[1]
+
+
+_NOUN_BEHIND = re.compile(r"(?:各类)?(?:政府)?信息")
 _LIMITED = re.compile(r"通过|其中|平台|网站|公众号|微信|微博|新媒体|栏目|专栏|历年|累计")
 _LEAD_WORDS = re.compile(
     r"综上|总体来看|(?:19|20)\d\d年度?|全年|今年|本年度?|年内|共计?|总计|累计|截至.{0,4}底|同时|并|"
@@ -65,6 +78,10 @@ def _grand_total(markers: Markers, place: int) -> str | None:
     if item.figure.period != "current" or _LIMITED.search(lead):
         return None
     bare = _LEAD_WORDS.sub("", lead)
+    noun = _NOUN_BEHIND.match(markers.text, item.figure.end)
+    if noun is not None and bare.endswith("的"):
+        # 全年主动公开的5210条政府信息中: the noun stands behind its number.
+        bare = bare[:-1] + noun.group()
     return bare if words_pattern("lists", "grand_totals").fullmatch(bare) else None
 
 
@@ -108,7 +125,11 @@ def _first_mention(markers: Markers, place: int) -> Marker | None:
             and other.addresses == item.addresses
             and _is_whole(other.addresses[0])
         ):
-            return None if item.figure.optional else other
+            if item.figure.optional or (
+                other.value != item.value and not again and not _same_verb(markers, index, place)
+            ):
+                return None
+            return other
         if total is not None and _grand_total(markers, index) is not None:
             return other
         if again and not item.addresses and other.paragraph == item.paragraph and other.value == item.value:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from auditor.claims.linking.requests import CARRIED_IN, CARRIED_OUT, DUE, HANDLED, NEW
 from auditor.claims.relations.arithmetic import part_of, sum_of
 from auditor.claims.relations.items import run_that_adds_up
 from auditor.claims.relations.markers import Marker, Markers
-from auditor.claims.relations.openings import compatible, has_second_total
+from auditor.claims.relations.openings import compatible, has_second_total, total_cue
 from auditor.claims.relations.parents import wholes_of
-from auditor.claims.vocabulary import words_pattern
 from auditor.model import Relation
 
 _FULL_LIST = 4
+# A bare 共 behind a row of like figures closes it.
+_SUMS_UP = re.compile(r"\s*[，、]?\s*(?:共|合计|共计|总计|总共)(?:为|有|是)?\s*")
 
 
 def _is_nearest_whole(markers: Markers, place: int, first: int) -> bool:
@@ -69,12 +69,6 @@ def unannounced_lists(markers: Markers, used: set[int]) -> list[Relation]:
     return found
 
 
-@cache
-def _total_cue() -> re.Pattern[str]:
-    """合计, 共, 总量 … right before a figure, with at most a few words between."""
-    return re.compile(words_pattern("lists", "total_after").pattern + r"[^，。；、]{0,14}$")
-
-
 def totals_after(markers: Markers, used: set[int]) -> list[Relation]:
     """A total that stands behind its parts: a件、b件，合计c件."""
     found: list[Relation] = []
@@ -84,7 +78,7 @@ def totals_after(markers: Markers, used: set[int]) -> list[Relation]:
             total.figure.period != "current"
             or not total.is_amount
             or total.figure.approximate
-            or not _total_cue().search(markers.lead(place))
+            or not total_cue().search(markers.lead(place))
         ):
             continue
         run: list[int] = []
@@ -101,6 +95,7 @@ def totals_after(markers: Markers, used: set[int]) -> list[Relation]:
             if relation.holds:
                 found.append(relation)
                 used.update(run[-size:])
+                found += _earlier_breakdown(markers, total, run[:-size], used)
                 break
         else:
             groups = _limbs(markers, run)
@@ -108,12 +103,25 @@ def totals_after(markers: Markers, used: set[int]) -> list[Relation]:
             if len(groups) > 1 and any(relation.holds for relation in sums):
                 found += [relation for relation in sums if relation.holds]
                 used.update(run)
-            elif len(run) == 2 and re.search(r"合计|共计|总计", markers.lead(place)):
+            elif (len(run) > 1 and _SUMS_UP.fullmatch(markers.lead(place))) or (
+                len(run) == 2 and re.search(r"合计|共计|总计", markers.lead(place))
+            ):
                 found.append(sum_of(total, [markers.items[index] for index in run]))
                 used.update(run)
             elif _due_parts(markers, run, total):
                 found.append(sum_of(total, [markers.items[index] for index in run[-2:]]))
     return found
+
+
+def _earlier_breakdown(markers: Markers, total: Marker, run: list[int], used: set[int]) -> list[Relation]:
+    """人大15件、政协22件，其中主办16件、协办21件，共37件: the figures before a breakdown may be another one."""
+    if len(run) < 2:
+        return []
+    relation = sum_of(total, [markers.items[index] for index in run])
+    if not relation.holds:
+        return []
+    used.update(run)
+    return [relation]
 
 
 def _limbs(markers: Markers, run: list[int]) -> list[list[int]]:
