@@ -584,6 +584,70 @@ PARAGRAPHS = [
         "第三季度受理政府信息公开申请52件，环比增长30%；全年受理申请180件，月均15件。",
         requests_table(new=180, results={"granted": 180}),
     ),
+    Paragraph(
+        "what had to be answered and what was",
+        "临江市水务局",
+        "收到政府信息公开申请58件，其中1件系2023年12月29日寄出、2024年1月2日收到，另有上年结转3件，共应答复61件，"
+        "实际答复60件，1件延期至2025年1月答复。",
+        requests_table(new=58, carried_in=3, carried_out=1, results={"granted": 60}),
+    ),
+    Paragraph(
+        "the rate names its part, which is not the nearest figure",
+        "临江市水务局",
+        "全年行政复议3件、行政诉讼0件。3件复议中，1件被纠正、2件被维持，纠错率33.3%。",
+        requests_table(new=58, results={"granted": 58}) | disputes_table(review={"upheld": 2, "corrected": 1}),
+    ),
+    Paragraph(
+        "applications for licences are no requests for information",
+        "云溪县应急管理局",
+        "行政许可事项共14项，全部实现网上办理；全年受理许可申请301件，办结292件，不予受理9件。",
+        {"active.licensing": 292},
+    ),
+    Paragraph(
+        "what does not exist and what another body holds are one cell",
+        "云溪县人民政府办公室",
+        "收到申请11件，办结11件，其中予以公开5件、部分公开1件、信息不存在3件、非本机关掌握2件，"
+        "答复率、按期办结率均达到100%，较上年提高2个百分点。",
+        requests_table(new=11, results={"granted": 5, "partial": 1, "unavailable.not_held": 5}),
+    ),
+    Paragraph(
+        "the share names its topic",
+        "云溪县市场监督管理局",
+        "收到申请60件，其中涉及投诉举报的45件、涉及登记注册的10件、涉及执法检查的5件，投诉举报类占75%。",
+        requests_table(new=60, results={"granted": 60}),
+    ),
+    Paragraph(
+        "licences granted and refused",
+        "云溪县市场监督管理局",
+        "全年公示行政许可10362条、行政处罚312条；作出准予许可决定10362件、不予许可决定5件，共10367件。",
+        {"active.licensing": 10367, "active.penalty": 312},
+    ),
+    Paragraph(
+        "last year's lawsuits decided this year",
+        "临江市水务局",
+        "上年未审结的2件政府信息公开行政诉讼均于本年审结，法院判决驳回；本年新发生1件，尚未开庭。",
+        requests_table(new=58, results={"granted": 58}) | disputes_table(litigation_direct={"upheld": 2, "pending": 1}),
+    ),
+    Paragraph(
+        "growth against two years in order",
+        "临江市水务局",
+        "全年受理58件政府信息公开申请，较2022年、2023年的49件、53件分别增长18.4%、9.4%。",
+        requests_table(new=58, results={"granted": 58}),
+    ),
+    Paragraph(
+        "applicants by class and organisations by kind",
+        "江北省民政厅",
+        "厅机关受理政府信息公开申请73件，其中涉及社会组织31件、社会救助18件、地名区划11件、其他13件。"
+        "从申请人类型看：自然人61件（83.6%），法人及其他组织12件（16.4%），其中企业7件、公益组织3件、律师事务所2件。",
+        requests_table(
+            new=73,
+            results={"granted": 73},
+            organisations={
+                "new": {"business": 7, "nonprofit": 3, "legal": 2},
+                "granted": {"business": 7, "nonprofit": 3, "legal": 2},
+            },
+        ),
+    ),
 ]
 
 

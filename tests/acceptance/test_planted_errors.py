@@ -1,7 +1,7 @@
 """Wrong paragraphs: the fault is found at the words that are wrong.
 
 The first part plants faults by hand, one a paragraph; the second changes, in the sound paragraphs of
-``test_no_false_alarms``, one figure that matches its cell at a time.
+``test_no_false_alarms`` and ``test_whole_overviews``, one figure that matches its cell at a time.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import pytest
 from auditor.model import Figure
 from tests.acceptance.passage import Cells, audited, covered, disputes_table, faults, requests_table, told
 from tests.acceptance.test_no_false_alarms import PARAGRAPHS, Paragraph
+from tests.acceptance.test_whole_overviews import OVERVIEWS
 
 SOUND_TABLE = requests_table(
     new=40,
@@ -324,13 +325,13 @@ def matched(paragraph: Paragraph) -> list[Figure]:
     ]
 
 
-@pytest.mark.parametrize("paragraph", PARAGRAPHS, ids=lambda paragraph: paragraph.name)
+@pytest.mark.parametrize("paragraph", [*PARAGRAPHS, *OVERVIEWS], ids=lambda paragraph: paragraph.name)
 def test_each_figure_that_speaks_of_a_cell_is_found_when_it_is_wrong(paragraph: Paragraph) -> None:
     silent = []
     for figure in matched(paragraph):
         digits = re.match(r"\d+", figure.text)
         assert digits is not None
-        wrong = str(int(digits.group()) + 7)
+        wrong = str(int(digits.group()) + 11)
         text = paragraph.text[: figure.start] + wrong + paragraph.text[figure.start + digits.end() :]
         end = figure.end - digits.end() + len(wrong)
         audit = audited(text, paragraph.cells, year=paragraph.year, agency=paragraph.agency)
