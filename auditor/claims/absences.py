@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.claims.denied_cells import denied_cells, kind_of
+from auditor.claims.scopes import counts_bodies
 from auditor.claims.sentence import Sentence
 from auditor.claims.setting import Setting
 from auditor.claims.vocabulary import Term, words_pattern
@@ -85,12 +86,24 @@ def _ahead(sentence: Sentence, match: re.Match[str], setting: Setting) -> Absenc
         return None
     terms = sentence.between(after, end)
     cells = denied_cells(sentence, match.group(), terms, setting)
+    if cells is not None and cells.addresses and _said_of_some(sentence, match.start()):
+        return Absence(match.start(), cells.last, ())
     if cells is not None:
         if len(match.group()) == 1 and not _close(text, after, terms):
             return None
         if cells.addresses:
             return Absence(match.start(), cells.last, cells.addresses, cells.alternatives, cells.optional)
     return _fee(text, match, end)
+
+
+def _said_of_some(sentence: Sentence, position: int) -> bool:
+    """Whether a denial is said of some bodies only (18个部门未收到申请): it denies no cell."""
+    start = max(
+        (mark.end() for mark in _STOP.finditer(sentence.text, sentence.start, position)), default=sentence.start
+    )
+    return any(
+        start <= quantity.start < position and counts_bodies(sentence, quantity) for quantity in sentence.quantities
+    )
 
 
 def _fee(text: str, match: re.Match[str], end: int) -> Absence | None:

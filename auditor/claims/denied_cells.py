@@ -67,7 +67,8 @@ def denied_cells(sentence: Sentence, negator: str, terms: tuple[Term, ...], sett
         if kind == "requests":
             addresses += _requests(sentence, negator, terms)
         elif kind.startswith("carry:"):
-            addresses.append(requests.CARRIED_IN if name == "in" else requests.CARRIED_OUT)
+            from_last_year = name == "in" or _LAST_YEAR.search(sentence.text, sentence.start, terms[0].start)
+            addresses.append(requests.CARRIED_IN if from_last_year else requests.CARRIED_OUT)
         elif kind.startswith("result:"):
             addresses.append(f"requests.{name}.total")
         elif kind.startswith("dispute:"):
@@ -86,6 +87,10 @@ def denied_cells(sentence: Sentence, negator: str, terms: tuple[Term, ...], sett
         optional = True
     first, last = min(term.start for term, _ in named), max(term.end for term, _ in named)
     return Denied(tuple(dict.fromkeys(addresses)), alternatives, optional, first, last)
+
+
+# 上年没有结转: the year before the denial gives the direction.
+_LAST_YEAR = re.compile(r"(?:上年|上一年|去年)度?(?:没有|未|无|均无)?$")
 
 
 def _requests(sentence: Sentence, negator: str, terms: tuple[Term, ...]) -> list[str]:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from auditor.claims.quantities import Quantity
 from auditor.claims.sentence import Sentence
 from auditor.claims.setting import Setting
 from auditor.language.normalise import normalise
@@ -96,6 +97,16 @@ def _same_region(level: str, own: str) -> bool | None:
     if not level or level in "我":
         return None
     return {"省": "省市区", "市": "市州盟区", "县": "县区旗市"}.get(own, own).find(level) >= 0
+
+
+@cache
+def _bodies_counted() -> re.Pattern[str]:
+    return re.compile(trie_pattern(map(normalise, load_lexicon("claims/scopes")["counted_bodies"])))
+
+
+def counts_bodies(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a quantity counts departments, towns and the like (12个部门)."""
+    return quantity.unit in ("个", "家", "所") and _bodies_counted().match(sentence.text, quantity.end) is not None
 
 
 def scope_is_own(sentence: Sentence, marks: list[ScopeMark], position: int) -> bool:

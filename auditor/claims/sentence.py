@@ -122,7 +122,9 @@ def mentions(sentence: Sentence) -> list[Mention]:
         else:
             last = max((term.end for term in telling), default=left_start)
             unknown = has_unknown(sentence, last, quantity.start)
-        earlier = sentence.between(max(before, taken if not after else before), left_start)
+        limbs = [mark + 1 for mark in sentence.delimiters if sentence.text[mark] == "；" and mark < left_start]
+        limb = limbs[-1] if limbs else sentence.start
+        earlier = sentence.between(max(before, limb, taken if not after else before), left_start)
         found.append(
             Mention(
                 index, quantity, own, after, earlier, sentence.between(quantity.end, following_start), left_start,

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 
 from auditor.checks.narrative.evidence import shown, span_of
 from auditor.checks.registry import Case, Violation, rule
+from auditor.language.normalise import normalise
+from auditor.language.phrases import trie_pattern
 from auditor.model import Figure
+from auditor.resources import load_lexicon
 
 _PARTS = re.compile(r"部分|个部分")
 _ROLES = {
@@ -72,9 +77,54 @@ def balance_in_the_text(case: Case) -> Iterator[Violation]:
             )
 
 
+@cache
+def _ordered() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Pairs of wordings: what comes in before a first figure, what is done of it right before the next."""
+    pairs = load_lexicon("claims/lists")["ordered"]
+    return tuple(
+        (
+            re.compile(trie_pattern(map(normalise, pair["before"]))),
+            re.compile(rf"[，、]\s*(?:{trie_pattern(map(normalise, pair['after']))})\s*"),
+        )
+        for pair in pairs
+    )
+
+
+def _pairs(case: Case) -> Iterator[tuple[Figure, Figure]]:
+    """Neighbouring counts of things without a cell where the second is what was done of the first."""
+    texts = {section.number: normalise(section.text) for section in case.report.sections}
+    for first, second in pairwise(case.figures):
+        if (
+            first.section != second.section
+            or first.unit != second.unit
+            or first.kind != "count"
+            or second.kind != "count"
+        ):
+            continue
+        if first.approximate or second.approximate or first.address or second.address:
+            continue
+        text = texts.get(first.section, "")
+        lead, between = text[max(0, first.start - 16) : first.start], text[first.end : second.start]
+        lead = re.split(r"[，。；、]", lead)[-1]
+        if any(before.search(lead) and after.fullmatch(between) for before, after in _ordered()):
+            yield first, second
+
+
 @rule("I114", "error", "N-ORD")
 def handled_of_received(case: Case) -> Iterator[Violation]:
-    """办结 of requests can't exceed what was received, carried-over requests of text and table included."""
+    """What was done can't exceed what came in: requests with those carried over, orders, faults found.
+
+    Carried-over requests of text and table count as received.
+    """
+    for first, second in _pairs(case):
+        if second.value > first.value:
+            yield Violation(
+                {"handled": second.text, "received": first.text, "most": shown(first.value)},
+                (),
+                (span_of(first), span_of(second)),
+                {"stated": {"received": shown(first.value), "handled": shown(second.value)}},
+                variant="other_things",
+            )
     cell = case.report.cells.get("requests.carried_in.total")
     for section in case.report.sections:
         by_role: dict[str, list[Figure]] = {role: [] for role in _ROLES}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from auditor.claims.linking.link import NO_LINK, Link
+from auditor.model import Value
 
 Subject = str  # "requests", "disputes", a row of table 二, or "foreign"
 
@@ -28,6 +29,7 @@ class Discourse:
     last_total: Link = NO_LINK
     outcome_seen: bool = False
     disclosure: bool = False
+    received: Value | None = None
     trail: list[Link] = field(default_factory=list)
 
     def leave_tables(self) -> Link:

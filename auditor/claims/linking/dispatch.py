@@ -20,6 +20,7 @@ from auditor.claims.linking.heads import (
 from auditor.claims.linking.link import NO_LINK, Link
 from auditor.claims.linking.rate_figures import rate
 from auditor.claims.linking.request_figures import inherited_request, left_over, request
+from auditor.claims.scopes import counts_bodies
 from auditor.claims.sentence import Mention, Sentence, has_unknown, means_something
 from auditor.claims.setting import Setting
 from auditor.claims.vocabulary import names_a_thing
@@ -30,7 +31,7 @@ def link(sentence: Sentence, mention: Mention, setting: Setting, discourse: Disc
     kind = mention.quantity.kind
     if kind == "rate":
         return rate(sentence, mention, discourse)
-    if kind == "duration":
+    if kind == "duration" or counts_bodies(sentence, mention.quantity):
         return NO_LINK
     if kind == "money" and not rows_named(mention) & {"fees"}:
         return NO_LINK
@@ -102,6 +103,6 @@ def _inherited(sentence: Sentence, mention: Mention, setting: Setting, discourse
     acts = {act for _, act in requests.concepts_of(mention.own, "act:")}
     if subject in active.DOCUMENTS and acts & {"make", "repeal", "in_force", "amend"}:
         return active.link(sentence, mention, subject, setting)
-    if rows and subject in active.DECISIONS and "decide" in acts:
+    if subject in active.DECISIONS and "decide" in acts and not mention.unknown:
         return active.link(sentence, mention, subject, setting)
     return NO_LINK

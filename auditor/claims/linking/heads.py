@@ -70,7 +70,7 @@ _VAGUE = frozenset({"other.* | other.other"})
 
 def is_distinctive(head: Term | None, discourse: Discourse) -> bool:
     """Whether a word is said of requests only, so that it needs no subject before it."""
-    if head is None or "foreign" in head.concepts or discourse.subject == "disputes":
+    if head is None or "foreign" in head.concepts or discourse.subject not in (None, "requests", "foreign"):
         return False
     concepts = [concept for concept in head.concepts if concept.startswith(_DISTINCT)]
     vague = any(concept[7:] in _VAGUE for concept in concepts)

@@ -29,10 +29,30 @@ def request(sentence: Sentence, mention: Mention, setting: Setting, discourse: D
         both = f"{found.address} + {(found.address or '').replace('.new.', '.carried_in.')}"
         found = found._replace(alternatives=(*found.alternatives, both))
     if found is None:
-        found = requests.received_or_handled(_verbs(mention), sentence, mention)
+        found = _whole(_verbs(mention), sentence, mention, discourse)
         if mention.after and not requests.verbs_of(mention.own) and _repeats(sentence, mention):
             found = discourse.last_total if discourse.last_total.address else found
         discourse.last_total = found
+    return found
+
+
+_ACCEPTED = re.compile(r"受理")
+_RECEIVED = re.compile(r"收到|新收|接收|接到|登记")
+
+
+def _whole(verbs: frozenset[str], sentence: Sentence, mention: Mention, discourse: Discourse) -> Link:
+    """A figure of all requests, by its verbs; 受理 beside another number for 收到 is a part of those received."""
+    phrase = sentence.text[mention.left_start : mention.quantity.start]
+    accepted_only = _ACCEPTED.search(phrase) and not _RECEIVED.search(phrase)
+    if accepted_only and discourse.received not in (None, mention.quantity.value):
+        return NO_LINK
+    if requests.finished_by_origin(phrase):
+        return NO_LINK
+    if names_concept(mention, "due"):
+        return Link(requests.DUE, rule="verbs:due")
+    found = requests.received_or_handled(verbs, sentence, mention)
+    if found.address == requests.NEW:
+        discourse.received = mention.quantity.value
     return found
 
 
@@ -61,9 +81,9 @@ def _repeats(sentence: Sentence, mention: Mention) -> bool:
 def inherited_request(sentence: Sentence, mention: Mention, setting: Setting, discourse: Discourse) -> Link:
     """A figure of requests whose phrase names no thing: its verbs decide, over what was counted before."""
     verbs = requests.verbs_of(mention.own)
-    if verbs:
+    if verbs or names_concept(mention, "due"):
         discourse.subject = "requests"
-        found = requests.received_or_handled(verbs, sentence, mention)
+        found = _whole(verbs, sentence, mention, discourse)
         discourse.last_total = found
         return found
     acts = {act for _, act in requests.concepts_of(mention.own, "act:")}

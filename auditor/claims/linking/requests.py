@@ -173,6 +173,17 @@ def _includes_carried_in(sentence: Sentence, mention: Mention) -> bool:
     return bool(_CONTAINED_NEXT.search(second)) and ")" not in second
 
 
+_BY_ORIGIN = re.compile(
+    r"(?:本年|当年|今年|年内)度?(?:新收到?|收到|受理)的?(?:申请)?(?:已|均)?(?:办结|答复)|"
+    r"(?:办结|答复)(?:本年|当年|今年)度?(?:新收|收到|受理)"
+)
+
+
+def finished_by_origin(phrase: str) -> bool:
+    """Whether a phrase tells how many of this year's requests were finished (本年新收办结294件): no cell has that."""
+    return _BY_ORIGIN.search(phrase) is not None
+
+
 _AMONG_THEM = re.compile(r"\s*[(，、]\s*其中有?\s*")
 _IS_CARRIED_IN = re.compile(
     r"\s*(?:申请)?(?:为|系|是|属)(?:上年|上一年|去年|(?:19|20)\d\d\s*年?)度?(?:结转|转结|转入|遗留)"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from auditor.claims.linking.requests import CARRIED_IN, HANDLED
-from auditor.claims.relations.arithmetic import difference_of, growth_of, ratio_of
+from auditor.claims.relations.arithmetic import difference_of, fits_rate, growth_of, ratio_of
 from auditor.claims.relations.markers import Marker, Markers
 from auditor.claims.relations.parents import wholes_of
 from auditor.model import Relation
@@ -116,7 +117,31 @@ def _ratio(markers: Markers, place: int, lists: list[Relation]) -> Relation | No
         total = relation.roles.get("total", (-1,))[0]
         if relation.kind == "sum" and markers.items[whole].index in relation.roles["parts"]:
             whole = next((index for index in counts if markers.items[index].index == total and index < part), whole)
-    return ratio_of(markers.items[part], markers.items[whole], rate)
+    claimed = ratio_of(markers.items[part], markers.items[whole], rate)
+    if claimed is None or claimed.holds:
+        return claimed
+    if not markers.items[part].addresses:
+        # A rate without a named base takes the nearest whole of its kind (figures.md 7.7).
+        nearer = [index for index in counts if index < part and _same_unit(markers, index, part)]
+        others = [ratio_of(markers.items[part], markers.items[index], rate) for index in nearer]
+        return next((other for other in others if other is not None and other.holds), claimed)
+    return None if _without_pending(markers, part, whole, rate) else claimed
+
+
+def _same_unit(markers: Markers, first: int, second: int) -> bool:
+    return markers.items[first].figure.unit == markers.items[second].figure.unit
+
+
+def _without_pending(markers: Markers, part: int, whole: int, rate: Marker) -> bool:
+    """Whether a rate of corrections fits the cases decided, without those pending (handbook NT-RATE)."""
+    for item in markers.items:
+        if any(address.endswith(".pending") for address in item.addresses) and item.sentence == rate.sentence:
+            decided = markers.items[whole].value - item.value
+            if decided > 0 and fits_rate(
+                rate.figure.value, Fraction(markers.items[part].value) / Fraction(decided) * 100
+            ):
+                return True
+    return False
 
 
 _RECEIVED = re.compile(r"收到|办理|征求|收集|受理|接收|接到|收件|转办|发现|新收|接听|征集|承办|交办|共有")
@@ -127,8 +152,14 @@ def _part_and_whole(markers: Markers, counts: list[int], lead: str) -> tuple[int
     """办结 n件 over 收到 m件: the done count nearest to the rate, the received count before it."""
     wanted = _NAMED_RATE.search(lead)
     verb = wanted[1] if wanted else ""
+    part = None
+    if verb in ("纠错", "败诉"):
+        lost = (index for index in counts if any(a.endswith(".corrected") for a in markers.items[index].addresses))
+        part = next(lost, None)
     stems = {"纠错": "纠正|纠错|撤销", "败诉": "败诉"}.get(verb, verb)
-    part = next((index for index in counts if re.search(stems, markers.lead(index))), None)
+    part = (
+        part if part is not None else next((index for index in counts if re.search(stems, markers.lead(index))), None)
+    )
     if part is None and verb not in ("纠错", "败诉", "解读"):
         part = next((index for index in counts if _is_done(markers, index)), None)
     if part is None or any(CARRIED_IN in markers.items[index].addresses for index in counts):
@@ -165,7 +196,9 @@ def _share(markers: Markers, place: int, lists: list[Relation]) -> Relation | No
     rate = markers.items[place]
     if place == 0:
         return None
-    part_place = place - 1
+    part_place = _shared_place(markers, place)
+    if part_place is None:
+        return None
     part = markers.items[part_place]
     if not part.is_amount or part.figure.approximate or part.sentence != rate.sentence:
         return None
@@ -193,6 +226,24 @@ def _share(markers: Markers, place: int, lists: list[Relation]) -> Relation | No
         counts = [index for index in counts if index not in earlier_shares]
         total = markers.items[counts[0]] if counts else None
     return ratio_of(part, total, rate) if total is not None else None
+
+
+_OF_TOPIC = re.compile(r"[，；、。)]\s*(?:其中)?([^，；、。()\d]{2,10}?)(?:类|的|方面)*占[^，；、。]{0,6}$")
+
+
+def _shared_place(markers: Markers, place: int) -> int | None:
+    """The figure that a share is of: the one before it, or the one whose noun it repeats (投诉举报类占75%)."""
+    named = _OF_TOPIC.search(markers.lead(place))
+    if named is None:
+        return place - 1
+    sentence = markers.items[place].sentence
+    for index in range(place - 1, -1, -1):
+        if markers.items[index].sentence != sentence:
+            break
+        behind = markers.tail(index)[: len(named[1]) + 6] if index < place - 1 else ""
+        if named[1] in markers.lead(index) or named[1] in behind:
+            return index
+    return place - 1 if not markers.items[place - 1].addresses else None
 
 
 def _is_shared(markers: Markers, index: int) -> bool:

@@ -14,6 +14,7 @@ from auditor.model import Relation
 
 _FULL_LIST = 4
 # A bare 共 behind a row of like figures closes it.
+_ALTOGETHER = re.compile(r"合计|共计|总计")
 _SUMS_UP = re.compile(r"\s*[，、]?\s*(?:共|合计|共计|总计|总共)(?:为|有|是)?\s*")
 
 
@@ -103,14 +104,23 @@ def totals_after(markers: Markers, used: set[int]) -> list[Relation]:
             if len(groups) > 1 and any(relation.holds for relation in sums):
                 found += [relation for relation in sums if relation.holds]
                 used.update(run)
-            elif (len(run) > 1 and _SUMS_UP.fullmatch(markers.lead(place))) or (
-                len(run) == 2 and re.search(r"合计|共计|总计", markers.lead(place))
-            ):
+            elif len(run) > 1 and _closes_row(markers, run, place):
                 found.append(sum_of(total, [markers.items[index] for index in run]))
                 used.update(run)
             elif _due_parts(markers, run, total):
                 found.append(sum_of(total, [markers.items[index] for index in run[-2:]]))
     return found
+
+
+def _closes_row(markers: Markers, run: list[int], place: int) -> bool:
+    """Whether 共 or 合计 closes a row of like figures.
+
+    A row that begins in another measure (文件16件、结果203条、信息88条，合计307条) is not all of it.
+    """
+    lead = markers.lead(place)
+    if run[0] > 0 and markers.lead(run[0]).lstrip().startswith("、"):
+        return False
+    return _SUMS_UP.fullmatch(lead) is not None or (len(run) == 2 and _ALTOGETHER.search(lead) is not None)
 
 
 def _earlier_breakdown(markers: Markers, total: Marker, run: list[int], used: set[int]) -> list[Relation]:
