@@ -1,0 +1,132 @@
+"""Shares, completion rates, growth and differences recomputed (figures.md 7)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.claims.told import read, relations
+
+
+class TestRatio:
+    @pytest.mark.parametrize(
+        ("text", "roles"),
+        [
+            ("全年收到政府信息公开申请20件，其中自然人15件，占75%。", "part 15件; whole 20件; rate 75%"),
+            ("全年收到政府信息公开申请38件，办结38件，办结率100%。", "part 38件; whole 38件; rate 100%"),
+            ("收到群众留言62条，办结60条，办结率96.8%。", "part 60条; whole 62条; rate 96.8%"),
+            ("排查问题8个，整改7个，整改率87.5%。", "part 7个; whole 8个; rate 87.5%"),
+        ],
+    )
+    def test_both_base_figures_are_in_the_text(self, text: str, roles: str) -> None:
+        assert relations(text) == [f"ratio: {roles}"]
+
+    @pytest.mark.parametrize(
+        ("rate", "holds"), [("66.7", True), ("66.67", True), ("67", True), ("66.6", False), ("66.66", False), ("66", False)]
+    )
+    def test_a_rate_is_rounded_half_up_to_its_printed_digits(self, rate: str, holds: bool) -> None:
+        (relation,) = read(f"收到群众留言3条，办结2条，办结率{rate}%。").relations
+        assert (relation.kind, relation.holds) == ("ratio", holds)
+
+    def test_one_figure_has_no_second_base(self) -> None:
+        assert relations("全年收到并办结政府信息公开申请11件，办结率100%。") == []
+
+    @pytest.mark.parametrize("name", ["满意率", "按时办结率"])
+    def test_rates_that_no_two_counts_give(self, name: str) -> None:
+        assert relations(f"收到群众留言62条，办结60条，{name}100%。") == []
+
+    def test_a_multiple_of_last_year_is_a_quotient(self) -> None:
+        text = "收到政府信息公开申请16件，上年为8件，是上年的2倍。"
+        assert relations(text) == ["ratio: part 16件; whole 8件; rate 2倍"]
+
+    def test_the_nearest_whole_of_its_kind(self) -> None:
+        text = "全年收到政府信息公开申请20件，办结18件，其中予以公开9件，占50%。"
+        assert "ratio: part 9件; whole 18件; rate 50%" in relations(text)
+
+    def test_a_rough_member_claims_no_rate(self) -> None:
+        assert not [line for line in relations("收到留言约60条，办结58条，办结率96.7%。") if line.startswith("ratio")]
+
+    def test_each_share_of_a_list_gets_its_own_ratio(self) -> None:
+        text = "全年收到政府信息公开申请20件，其中自然人15件，占75%；法人或其他组织5件，占25%。"
+        assert sorted(relations(text)) == [
+            "ratio: part 15件; whole 20件; rate 75%",
+            "ratio: part 5件; whole 20件; rate 25%",
+            "sum: total 20件; parts 15件、5件",
+        ]
+
+
+class TestGrowth:
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("全年收到政府信息公开申请11件，上年为8件，同比增长37.5%。", "growth (up): current 11件; previous 8件; rate 37.5%"),
+            ("全年收到政府信息公开申请22件，上年为31件，同比下降29%。", "growth (down): current 22件; previous 31件; rate 29%"),
+            ("全年收到政府信息公开申请24件，较上年的8件增长2倍。", "growth (up): current 24件; previous 8件; rate 2倍"),
+        ],
+    )
+    def test_both_years_are_in_the_text(self, text: str, expected: str) -> None:
+        assert relations(text) == [expected]
+
+    def test_the_wrong_direction_does_not_hold(self) -> None:
+        (relation,) = read("全年收到政府信息公开申请22件，上年为31件，同比增长29%。").relations
+        assert (relation.kind, relation.direction, relation.holds) == ("growth", "up", False)
+
+    def test_the_wrong_rate_does_not_hold(self) -> None:
+        (relation,) = read("全年收到政府信息公开申请11件，上年为8件，同比增长38.5%。").relations
+        assert not relation.holds
+
+    def test_without_last_years_figure_nothing_is_claimed(self) -> None:
+        assert relations("全年收到政府信息公开申请11件，同比增长37.5%。") == []
+
+
+class TestDifference:
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("全年收到政府信息公开申请11件，上年为8件，增加3件。", "difference (up): current 11件; previous 8件; delta 3件"),
+            ("全年收到政府信息公开申请8件，较上年的11件减少3件。", "difference (down): current 8件; previous 11件; delta 3件"),
+            ("满意率由96.5%提高到98%，提高1.5个百分点。", "difference (up): current 98%; previous 96.5%; delta 1.5个百分点"),
+        ],
+    )
+    def test_both_are_in_the_text(self, text: str, expected: str) -> None:
+        assert relations(text) == [expected]
+
+    def test_a_wrong_difference_does_not_hold(self) -> None:
+        (relation,) = read("全年收到政府信息公开申请11件，上年为8件，较上年增加4件。").relations
+        assert (relation.kind, relation.holds, relation.gap) == ("difference", False, -1)
+
+    def test_without_last_years_figure_nothing_is_claimed(self) -> None:
+        assert relations("全年收到政府信息公开申请11件，较上年增加3件。") == []
+
+
+@given(st.integers(1, 10**6), st.integers(0, 3), st.data())
+def test_a_share_holds_exactly_when_it_is_the_quotient_rounded_half_up(whole: int, decimals: int, data: st.DataObject) -> None:
+    part = data.draw(st.integers(1, whole))
+    offset = data.draw(st.sampled_from([0, 1, -1]))
+    scale = 10**decimals
+    exact = (Fraction(100 * part * scale, whole) + Fraction(1, 2)).__floor__()
+    printed = exact + offset
+    if printed < 0:
+        return
+    digits = format(Decimal(printed).scaleb(-decimals), "f")
+    (relation,) = read(f"收到群众留言{whole}条，办结{part}条，办结率{digits}%。").relations
+    assert relation.kind == "ratio"
+    assert relation.holds is (offset == 0)
+
+
+@given(st.lists(st.integers(0, 10**9), min_size=2, max_size=9), st.integers(-3, 3))
+def test_sums_are_exact(parts: list[int], fault: int) -> None:
+    total = sum(parts) + fault
+    if total < 0:
+        return
+    items = "、".join(f"类别{name}有{part}条" for name, part in zip("甲乙丙丁戊己庚辛壬", parts, strict=False))
+    found = read(f"公开信息{total}条，分别为{items}。").relations
+    if fault == 0:
+        assert [(relation.kind, relation.holds) for relation in found] == [("sum", True)]
+        assert found[0].gap == 0
+    else:
+        assert not any(relation.kind == "sum" and relation.holds and len(relation.roles["parts"]) == len(parts) for relation in found)

@@ -1,0 +1,99 @@
+"""Totals and their listed parts (figures.md 7, 9)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.told import read, relations
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts"),
+    [
+        ("全年主动公开信息3702条，其中动态类152条、公告类1901条、其他1649条。", "3702条", "152条、1901条、1649条"),
+        ("组织培训7场，包括业务培训4场、法规培训3场。", "7场", "4场、3场"),
+        ("办理建议提案37件，其中主办16件、协办21件。", "37件", "16件、21件"),
+        ("全年收到政府信息公开申请20件，其中自然人15件、法人或其他组织5件。", "20件", "15件、5件"),
+        ("推送信息90条（图文60条、视频30条）。", "90条", "60条、30条"),
+        ("办理留言62条，具体为：咨询类40条、投诉类22条。", "62条", "40条、22条"),
+        ("人大代表建议15件、政协提案22件，合计37件。", "37件", "15件、22件"),
+        ("全年新收政府信息公开申请11件，上年结转2件，共计13件。", "13件", "11件、2件"),
+        ("全年收到政府信息公开申请11件，办结10件，结转下年1件。", "11件", "10件、1件"),
+        ("因政府信息公开引发行政复议6件，维持5、尚未审结1。", "6件", "5、1"),
+        ("设工作人员9名，其中专职2名、兼职7名。", "9名", "2名、7名"),
+    ],
+)
+def test_a_total_and_its_parts(text: str, total: str, parts: str) -> None:
+    assert relations(text) == [f"sum: total {total}; parts {parts}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年主动公开信息3702条，其中动态类152条、公告类1991条、其他1649条。",
+        "办理留言62条，分别为咨询类40条、投诉类21条。",
+        "办理建议提案37件，其中主办16件、协办20件。",
+        "发布信息90条，其中概况类10条、动态类60条、目录类21条。",
+        "人大代表建议15件、政协提案21件，合计37件。",
+        "全年新收政府信息公开申请11件，上年结转2件，共计14件。",
+    ],
+)
+def test_a_closed_list_that_misses_its_total_is_a_failed_sum(text: str) -> None:
+    found = read(text).relations
+    assert [(relation.kind, relation.holds) for relation in found] == [("sum", False)]
+
+
+def test_parts_above_their_total_are_a_failed_sum_even_without_a_cue() -> None:
+    found = read("发布信息90条，其中图文60条、视频40条。").relations
+    assert [(relation.kind, relation.holds) for relation in found] == [("sum", False)]
+
+
+def test_the_formula_and_the_gap() -> None:
+    (relation,) = read("办理留言62条，分别为咨询类40条、投诉类21条。").relations
+    assert relation.formula == "62 ≠ 40 + 21"
+    assert relation.gap == -1
+
+
+def test_the_formula_of_a_sum_that_holds() -> None:
+    (relation,) = read("全年主动公开信息3702条，其中动态类152条、公告类1901条、其他1649条。").relations
+    assert relation.formula == "3702 = 152 + 1901 + 1649"
+
+
+def test_each_counts_once_for_every_cell() -> None:
+    reading = read("因政府信息公开引发行政复议2件，其中维持、纠正各1件。")
+    (relation,) = reading.relations
+    assert relation.formula == "2 = 1 + 1"
+    assert [reading.figures[index].text for index in relation.roles["parts"]] == ["1件"]
+
+
+def test_nested_lists_are_one_sum_a_level() -> None:
+    text = "发布信息22条，其中工作动态18条、财政信息4条（其中部门预算2条、部门决算2条）。"
+    assert sorted(relations(text)) == [
+        "sum: total 22条; parts 18条、4条",
+        "sum: total 4条; parts 2条、2条",
+    ]
+
+
+def test_two_breakdowns_of_one_total_are_two_sums() -> None:
+    text = "全年收到政府信息公开申请11件，其中自然人9件、法人或其他组织2件；从办理结果看，予以公开8件、部分公开3件。"
+    assert sorted(relations(text)) == ["sum: total 11件; parts 8件、3件", "sum: total 11件; parts 9件、2件"]
+
+
+def test_a_statement_after_the_list_is_no_part() -> None:
+    text = "发布信息90条，其中图文60条、视频30条，微信公众号推送115条。"
+    assert relations(text) == ["sum: total 90条; parts 60条、30条"]
+
+
+def test_four_figures_without_a_total_claim_nothing() -> None:
+    assert relations("全年新收政府信息公开申请11件，上年结转2件，办结12件，结转下年1件。") == []
+
+
+@pytest.mark.parametrize("text", ["推送微信120条、微博96条。", "推送微信120条，微博96条，抖音15条。"])
+def test_different_things_without_a_total_claim_nothing(text: str) -> None:
+    assert relations(text) == []
+
+
+def test_figures_in_ten_thousands_count_as_rounded() -> None:
+    assert relations("网站访问量3万次，其中电脑端1.24万次、手机端1.8万次。") == [
+        "sum: total 3万次; parts 1.24万次、1.8万次"
+    ]
