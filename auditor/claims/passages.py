@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from auditor.claims.absences import absences, may_deny
 from auditor.claims.linking.discourse import Discourse
@@ -42,13 +43,28 @@ def figures_in(text: str, setting: Setting, section: str = "", topics: tuple[Top
     found: list[Figure] = []
     discourse = Discourse(default=_part_default(setting))
     paragraph = 0
-    for start, end in sentences(text):
+    for start, end in _pieces(normal, sentences(text)):
         if start == 0 or normal.find("\n", paragraph, start) >= 0:
             paragraph = start
             discourse = _new_paragraph(normal, start, setting, discourse, topics)
         if _WORTH_READING.search(normal, start, end):
             found += _sentence_figures(text, normal, start, end, setting, section, discourse)
     return found
+
+
+# Longer sentences are no prose; they are read in pieces, so that the cost stays in proportion to the text.
+_LONGEST = 1200
+_BREAK = re.compile(r"[，；、]")
+
+
+def _pieces(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for start, end in spans:
+        while end - start > _LONGEST:
+            stop = _BREAK.search(text, start + _LONGEST, end)
+            middle = stop.end() if stop and stop.end() < start + 2 * _LONGEST else min(end, start + _LONGEST)
+            yield start, middle
+            start = middle
+        yield start, end
 
 
 def _part_default(setting: Setting) -> str | None:

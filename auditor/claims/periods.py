@@ -149,7 +149,7 @@ def _future() -> re.Pattern[str]:
 def period_of(sentence: Sentence, marks: list[PeriodMark], mention: Mention) -> Period:
     """The time that a figure belongs to, from the words of time before it in its sentence."""
     quantity = mention.quantity
-    phrase_start = max((mark + 1 for mark in sentence.delimiters if mark < quantity.start), default=sentence.start)
+    phrase_start = sentence.phrase_start(quantity.start)
     period: Period = "current"
     for mark in marks:
         if mark.start >= quantity.start:

@@ -78,8 +78,8 @@ def _mask() -> re.Pattern[str]:
                 r"[二两][零一二三四五六七八九]{3}年",
                 r"每[年月季]度?\d{1,2}日",
                 r"\d{1,2}日(?=[前起止至])",
-                r"[〔\[(]\s*(?:19|20)\d{2}\s*[〕\])]\s*第?\d*\s*号?",
-                r"第?\s*\d+\s*号令?",
+                r"[〔\[(]\s*(?:19|20)\d{2}\s*[〕\])]\s*第?\d{0,6}\s*号?",
+                r"第?\s*(?<!\d)\d{1,8}\s*号令?",
                 rf"(?<![{numerals}])(?:{trie_pattern(closed)})",
                 rf"(?<![{numerals}])(?:{trie_pattern(ends_open)})(?![{numerals}件个条次份项名期场])",
                 *lexicon["patterns"],
@@ -102,15 +102,15 @@ def _pattern() -> re.Pattern[str]:
     units = trie_pattern(_units())
     after_chinese = trie_pattern(map(normalise, lexicon["after_chinese"]))
     before, after = trie_pattern(rough["before"]), trie_pattern(rough["after"])
-    broken = rf"\d+(?:[ \n]+\d+)+(?=\s*(?:[百千万亿]|{units}))"
-    arabic = rf"(?:\d{{1,3}}(?:，\d{{3}})+(?!\d)(?:\.\d+)?|{broken}|\d+(?:\.\d+)?)"
+    broken = rf"\d{{1,12}}(?:[ \n]{{1,3}}\d{{1,12}}){{1,6}}(?=\s?(?:[百千万亿]|{units}))"
+    arabic = rf"(?:\d{{1,3}}(?:，\d{{3}}){{1,5}}(?!\d)(?:\.\d{{1,12}})?|{broken}|\d{{1,15}}(?:\.\d{{1,12}})?)"
     scaled = rf"{arabic}(?:\s?[百千]?[万亿](?!元)(?:\d+千|[{_DIGIT}]+千)?|[百千](?=[{_DIGIT}余多万]|{units}))?"
-    chinese = rf"[{_DIGIT}十](?:[{_CHINESE}]|点(?=[{_DIGIT}]))*"
+    chinese = rf"[{_DIGIT}十](?:[{_CHINESE}]|点(?=[{_DIGIT}])){{0,15}}"
     first = "".join(sorted({word[0] for word in rough["before"]} | set(_CHINESE)))
     return re.compile(
-        rf"(?=[{first}\d])(?P<before>{before})?\s?(?:"
-        rf"百分之(?P<percent>[{_CHINESE}]+(?:点[{_DIGIT}]+)?|\d+(?:\.\d+)?)|"
-        rf"(?P<fraction>[{_CHINESE}]+分之[{_CHINESE}]+|\d+分之\d+)|"
+        rf"(?=[{first}\d])(?<!\d)(?P<before>{before})?\s?(?:"
+        rf"百分之(?P<percent>[{_CHINESE}]{{1,9}}(?:点[{_DIGIT}]{{1,9}})?|\d{{1,9}}(?:\.\d{{1,9}})?)|"
+        rf"(?P<fraction>[{_CHINESE}]{{1,9}}分之[{_CHINESE}]{{1,9}}|\d{{1,9}}分之\d{{1,9}})|"
         rf"(?<![\d.A-Za-z])(?P<arabic>{scaled})(?P<within>\s?[余多](?:万|亿)?(?!元))?"
         rf"(?:\s?(?P<unit_low>%|{units})?\s?[-至到]\s?(?P<high>{scaled})(?=\s?(?:{units})))?\s?(?P<unit>{units})?|"
         rf"(?<![数几上成每多好])(?P<chinese>{chinese}|(?<=[近约逾超过])[百千万])(?P<within_chinese>[余多]?[万亿]?)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,7 +48,20 @@ class Sentence:
 
     def between(self, start: int, end: int) -> tuple[Term, ...]:
         """The known words that lie inside ``text[start:end]``."""
-        return tuple(term for term in self.terms if term.start >= start and term.end <= end)
+        first = bisect_left(self.terms, (start,))
+        last = bisect_left(self.terms, (end,), first)
+        found = self.terms[first:last]
+        return found[:-1] if found and found[-1].end > end else found
+
+    def phrase_start(self, position: int) -> int:
+        """Where the phrase of ``position`` begins: behind the last delimiter before it."""
+        place = bisect_left(self.delimiters, position)
+        return self.delimiters[place - 1] + 1 if place else self.start
+
+    def phrase_end(self, position: int) -> int:
+        """Where the phrase of ``position`` ends: at the next delimiter."""
+        place = bisect_left(self.delimiters, position)
+        return self.delimiters[place] if place < len(self.delimiters) else self.end
 
 
 def sentence_of(text: str, start: int, end: int, quantities: tuple[Quantity, ...], terms: tuple[Term, ...]) -> Sentence:
@@ -74,7 +88,7 @@ _MEANINGLESS = re.compile(r"[\s的了在其有为是共约达近\"'/%\d，、：
 def has_unknown(sentence: Sentence, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` has two or more characters in a row that no lexicon knows."""
     position = start
-    for term in sentence.terms:
+    for term in sentence.terms[max(0, bisect_left(sentence.terms, (start,)) - 1) :]:
         if term.end <= start:
             continue
         if term.start >= end:
@@ -95,10 +109,10 @@ def mentions(sentence: Sentence) -> list[Mention]:
     taken = sentence.start
     for index, quantity in enumerate(sentence.quantities):
         before = sentence.quantities[index - 1].end if index else sentence.start
-        left_edge = max((mark + 1 for mark in sentence.delimiters if mark < quantity.start), default=sentence.start)
+        left_edge = sentence.phrase_start(quantity.start)
         left_start = max(left_edge, before, taken)
         following_start = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else sentence.end
-        right_edge = min((mark for mark in sentence.delimiters if mark >= quantity.end), default=sentence.end)
+        right_edge = sentence.phrase_end(quantity.end)
         right_end = min(right_edge, following_start)
         left = sentence.between(left_start, quantity.start)
         right = sentence.between(quantity.end, right_end)
@@ -122,8 +136,7 @@ def mentions(sentence: Sentence) -> list[Mention]:
         else:
             last = max((term.end for term in telling), default=left_start)
             unknown = has_unknown(sentence, last, quantity.start)
-        limbs = [mark + 1 for mark in sentence.delimiters if sentence.text[mark] == "；" and mark < left_start]
-        limb = limbs[-1] if limbs else sentence.start
+        limb = max(sentence.text.rfind("；", sentence.start, left_start) + 1, sentence.start)
         earlier = sentence.between(max(before, limb, taken if not after else before), left_start)
         found.append(
             Mention(

@@ -6,6 +6,7 @@ long as only known words lie between.  An unknown noun, or one of ``lookalikes.t
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from auditor.claims.linking.link import NO_LINK, Link
@@ -30,7 +31,7 @@ class Discourse:
     outcome_seen: bool = False
     disclosure: bool = False
     received: Value | None = None
-    trail: list[Link] = field(default_factory=list)
+    trail: deque[Link] = field(default_factory=lambda: deque(maxlen=30))
 
     def leave_tables(self) -> Link:
         """Move on to something that no table counts: it has no cell, and what follows inherits that."""

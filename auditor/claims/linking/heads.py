@@ -82,7 +82,7 @@ def is_else_of_others(mention: Mention, discourse: Discourse) -> bool:
     rows = [row for _, row in requests.concepts_of(mention.own, "result:")]
     if not rows or any(row not in _VAGUE for row in rows) or discourse.subject == "disputes":
         return False
-    listed = [found.address or "" for found in discourse.trail[-3:]]
+    listed = [found.address or "" for found in list(discourse.trail)[-3:]]
     return not any(
         address.startswith("requests.") and not address.startswith(("requests.new", "requests.carried"))
         for address in listed

@@ -33,7 +33,7 @@ def items_of(markers: Markers, total: int, first: int) -> list[int]:
     begin = markers.items[first]
     in_bracket = markers.lead(first).lstrip().startswith("(") or _inside_bracket(markers, total, first)
     items: list[int] = []
-    for index in range(first, len(markers.items)):
+    for index in markers.from_on(first):
         item = markers.items[index]
         if item.sentence != begin.sentence:
             break

@@ -8,6 +8,9 @@ from decimal import Decimal
 from auditor.language.sentences import sentences
 from auditor.model import Figure, Value
 
+REACH = 60
+"""How many figures away a relation may reach; it keeps the cost in proportion to the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -53,9 +56,21 @@ class Markers:
     text: str
     items: tuple[Marker, ...]
 
-    def gap(self, left: int, right: int) -> str:
-        """The text between two markers, by their places in ``items``."""
-        return self.text[self.items[left].figure.end : self.items[right].figure.start]
+    def before(self, place: int) -> range:
+        """The places before a marker that are near enough to belong with it, first to last."""
+        return range(max(0, place - REACH), place)
+
+    def back_from(self, place: int) -> range:
+        """The same places, the nearest first."""
+        return range(place - 1, max(-1, place - 1 - REACH), -1)
+
+    def from_on(self, place: int) -> range:
+        """The places from a marker on that are near enough to belong with it."""
+        return range(place, min(len(self.items), place + REACH))
+
+    def behind(self, place: int) -> range:
+        """The places behind a marker that are near enough to belong with it."""
+        return self.from_on(place + 1)
 
     def lead(self, place: int) -> str:
         """The text before a marker, back to the marker before or the head of its sentence's paragraph."""

@@ -73,7 +73,7 @@ def total_of(markers: Markers, place: int, opening: str) -> int | None:
         wholes = [*part.addresses, *wholes]
     same_paragraph = [
         index
-        for index in range(place - 1, -1, -1)
+        for index in markers.back_from(place)
         if markers.items[index].paragraph == part.paragraph
         and part.sentence - markers.items[index].sentence <= 3
         and not _in_closed_bracket(markers, index, place)
@@ -128,7 +128,7 @@ def _main_total(markers: Markers, place: int) -> int | None:
     for sentence in range(part.sentence - 1, part.sentence - 4, -1):
         candidates = [
             index
-            for index in range(place)
+            for index in markers.before(place)
             if markers.items[index].sentence == sentence
             and markers.items[index].paragraph == part.paragraph
             and compatible(markers.items[index], part)

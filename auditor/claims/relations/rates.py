@@ -89,7 +89,7 @@ def _exact_counts_before(markers: Markers, place: int) -> list[int]:
     item = markers.items[place]
     return [
         index
-        for index in range(place - 1, -1, -1)
+        for index in markers.back_from(place)
         if markers.items[index].paragraph == item.paragraph
         and markers.items[index].is_amount
         and not markers.items[index].figure.approximate
@@ -237,7 +237,7 @@ def _shared_place(markers: Markers, place: int) -> int | None:
     if named is None:
         return place - 1
     sentence = markers.items[place].sentence
-    for index in range(place - 1, -1, -1):
+    for index in markers.back_from(place):
         if markers.items[index].sentence != sentence:
             break
         behind = markers.tail(index)[: len(named[1]) + 6] if index < place - 1 else ""
@@ -276,8 +276,8 @@ def _change(markers: Markers, place: int) -> Relation | None:
     points = delta.figure.unit in ("个百分点", "百分点")
     near = [
         index
-        for index, other in enumerate(markers.items)
-        if other.paragraph == delta.paragraph
+        for index in (*markers.before(place), *markers.behind(place))
+        if (other := markers.items[index]).paragraph == delta.paragraph
         and other.sentence == delta.sentence
         and index != place
         and other.figure.kind != "growth"
@@ -329,12 +329,12 @@ def _multiple(markers: Markers, place: int) -> Relation | None:
     rate = markers.items[place]
     previous = [
         index
-        for index in range(place)
+        for index in markers.before(place)
         if markers.items[index].sentence == rate.sentence and markers.items[index].figure.period == "previous"
     ]
     current = [
         index
-        for index in range(place)
+        for index in markers.before(place)
         if markers.items[index].sentence == rate.sentence
         and markers.items[index].is_amount
         and markers.items[index].figure.period != "previous"

@@ -38,7 +38,7 @@ def _longer_time(markers: Markers, place: int) -> Relation | None:
     """This year inside 历年累计, half a year inside the year: the same wording over a longer time."""
     item = markers.items[place]
     name = item.figure.named
-    for index in range(place - 1, -1, -1):
+    for index in markers.back_from(place):
         other = markers.items[index]
         if other.figure.unit != item.figure.unit or not other.is_amount or other.paragraph != item.paragraph:
             continue
@@ -99,7 +99,7 @@ def _part_of_year(markers: Markers, place: int) -> Relation | None:
     item = markers.items[place]
     if item.figure.period != "part" or item.figure.named not in (None, NEW, HANDLED):
         return None
-    for index in range(place - 1, -1, -1):
+    for index in markers.back_from(place):
         other = markers.items[index]
         if other.sentence != item.sentence:
             break
@@ -113,7 +113,7 @@ def _first_mention(markers: Markers, place: int) -> Marker | None:
     tail = markers.text[item.figure.end : item.figure.end + 14]
     total = _grand_total(markers, place)
     again = _AGAIN.match(tail) is not None or _ABOVE.search(markers.lead(place)) is not None
-    for index in range(place):
+    for index in markers.before(place):
         other = markers.items[index]
         if other.figure.unit != item.figure.unit or not other.is_amount or other.figure.approximate:
             continue

@@ -7,7 +7,7 @@ import re
 from auditor.claims.linking.requests import CARRIED_IN, CARRIED_OUT, DUE, HANDLED, NEW
 from auditor.claims.relations.arithmetic import part_of, sum_of
 from auditor.claims.relations.items import run_that_adds_up
-from auditor.claims.relations.markers import Marker, Markers
+from auditor.claims.relations.markers import REACH, Marker, Markers
 from auditor.claims.relations.openings import compatible, has_second_total, total_cue
 from auditor.claims.relations.parents import wholes_of
 from auditor.model import Relation
@@ -21,7 +21,7 @@ _SUMS_UP = re.compile(r"\s*[，、]?\s*(?:共|合计|共计|总计|总共)(?:为
 def _is_nearest_whole(markers: Markers, place: int, first: int) -> bool:
     """Whether no nearer figure is a likelier whole of the results listed from ``first`` on."""
     likelier = {HANDLED} if HANDLED not in markers.items[place].addresses else set()
-    return not any(likelier & set(item.addresses) for item in markers.items[:first])
+    return not any(likelier & set(item.addresses) for item in markers.items[max(0, first - REACH) : first])
 
 
 def unannounced_lists(markers: Markers, used: set[int]) -> list[Relation]:
@@ -33,7 +33,7 @@ def unannounced_lists(markers: Markers, used: set[int]) -> list[Relation]:
         if not total.addresses or not total.is_amount or total.figure.approximate:
             continue
         run: list[int] = []
-        for index in range(place + 1, len(markers.items)):
+        for index in markers.behind(place):
             item = markers.items[index]
             if item.sentence - total.sentence > 3 or item.paragraph != total.paragraph:
                 break
@@ -83,7 +83,7 @@ def totals_after(markers: Markers, used: set[int]) -> list[Relation]:
         ):
             continue
         run: list[int] = []
-        for index in range(place - 1, -1, -1):
+        for index in markers.back_from(place):
             item = markers.items[index]
             if item.sentence != total.sentence or not compatible(total, item) or index in used:
                 break
@@ -189,7 +189,11 @@ def balances(markers: Markers, found: list[Relation]) -> list[Relation]:
     for place, item in enumerate(markers.items):
         if CARRIED_OUT not in item.addresses or item.index in listed or not item.is_amount:
             continue
-        near = [other for other in markers.items[:place] if other.sentence == item.sentence]
+        near = [
+            other
+            for other in (markers.items[index] for index in markers.before(place))
+            if other.sentence == item.sentence
+        ]
         handled = [other for other in near if HANDLED in other.addresses[:1] and other.index not in listed]
         due = [other for other in near if DUE in other.addresses]
         new = [other for other in near if other.addresses[:1] == (NEW,)]
