@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from auditor.claims.absences import absences, may_deny
 from auditor.claims.linking.discourse import Discourse
@@ -12,7 +12,7 @@ from auditor.claims.sentence import mentions, sentence_of
 from auditor.claims.sentence_figures import SentenceReader
 from auditor.claims.setting import Setting
 from auditor.claims.universals import with_universals
-from auditor.claims.vocabulary import takes_bare_number, terms_in
+from auditor.claims.vocabulary import Term, speaks_of_tables, takes_bare_number, terms_in
 from auditor.language.normalise import normalise
 from auditor.language.sentences import sentences
 from auditor.model import Figure, Topic
@@ -85,17 +85,32 @@ def _new_paragraph(text: str, start: int, setting: Setting, before: Discourse, t
     return Discourse(default=default, disclosure=default is not None)
 
 
+def _counted_ends(terms: Iterable[Term]) -> frozenset[int]:
+    return frozenset(term.end for term in terms if takes_bare_number(term.concepts))
+
+
+def _figures_elsewhere(
+    raw: str, text: str, start: int, end: int, setting: Setting, section: str, discourse: Discourse
+) -> list[Figure]:
+    """The figures of a sentence that has no word of what the tables count: they have no cell."""
+    found = tuple(quantities(text, start, end, lambda: _counted_ends(terms_in(text, start, end))))
+    if not found:
+        return []
+    discourse.leave_tables()
+    reader = SentenceReader(raw, sentence_of(text, start, end, found, ()), setting, section, discourse)
+    return [reader.without_cell(place, quantity) for place, quantity in enumerate(found)]
+
+
 def _sentence_figures(
     raw: str, text: str, start: int, end: int, setting: Setting, section: str, discourse: Discourse
 ) -> list[Figure]:
-    if not may_hold_quantity(text, start, end) and not may_deny(text, start, end):
+    denies = may_deny(text, start, end)
+    if not denies and not may_hold_quantity(text, start, end):
         return []
+    if not denies and not discourse.is_at_tables and not speaks_of_tables(text, start, end):
+        return _figures_elsewhere(raw, text, start, end, setting, section, discourse)
     terms = tuple(terms_in(text, start, end))
-
-    def counted() -> frozenset[int]:
-        return frozenset(term.end for term in terms if takes_bare_number(term.concepts))
-
-    found = tuple(quantities(text, start, end, counted))
+    found = tuple(quantities(text, start, end, lambda: _counted_ends(terms)))
     sentence = sentence_of(text, start, end, found, terms)
     denials = absences(sentence, setting)
     if denials:

@@ -52,9 +52,16 @@ _COMPARED = re.compile(r"(?:较|比|与|同|和|相较于?|对比|跟|相比于?
 _THROUGH = re.compile(r"(?:截至|截止|至|到)\s*$")
 
 
+# Every word of time has one of these characters; most sentences have none.
+_TELLS_TIME = re.compile(r"[年月季期历来目]")
+
+
 def period_marks(sentence: Sentence, setting: Setting) -> list[PeriodMark]:
     """The words of time of a sentence, in order."""
-    text, marks = sentence.text, []
+    text = sentence.text
+    marks: list[PeriodMark] = []
+    if not _TELLS_TIME.search(text, sentence.start, sentence.end):
+        return marks
     for match in _months().finditer(text, sentence.start, sentence.end):
         if (match[1], match[2]) != ("1", "12"):
             marks.append(PeriodMark(match.start(), match.end(), "part", False))

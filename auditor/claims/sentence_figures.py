@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from auditor.claims.absences import Absence
 from auditor.claims.alignment import aligned, aligned_years, each_of
@@ -31,21 +30,12 @@ class SentenceReader:
     section: str
     discourse: Discourse
 
-    @cached_property
-    def _periods(self) -> list[PeriodMark]:
-        return period_marks(self.sentence, self.setting)
-
-    @cached_property
-    def _scopes(self) -> list[ScopeMark]:
-        return scope_marks(self.sentence, self.setting)
-
-    @cached_property
-    def _aligned(self) -> dict[int, tuple[Term, ...]]:
-        return aligned(self.sentence)
-
-    @cached_property
-    def _years(self) -> dict[int, int]:
-        return aligned_years(self.sentence)
+    def __post_init__(self) -> None:
+        self._periods: list[PeriodMark] = period_marks(self.sentence, self.setting)
+        self._scopes: list[ScopeMark] | None = None
+        in_order = any("list:align" in term.concepts for term in self.sentence.terms)
+        self._aligned: dict[int, tuple[Term, ...]] = aligned(self.sentence) if in_order else {}
+        self._years: dict[int, int] = aligned_years(self.sentence) if in_order else {}
 
     def _of_year(self, mention: Mention) -> tuple[Mention, Period]:
         """A number that answers to a year of its own: it counts what the first of the row counts."""
@@ -77,6 +67,13 @@ class SentenceReader:
         links = self._links(mention)
         barred = self._barred(mention, period) if any(found.address for found in links) else self._part(mention)
         return [self._figure(mention, found, kind, period, barred) for found in links]
+
+    def without_cell(self, place: int, quantity: Quantity) -> Figure:
+        """The figure of a quantity of which no word speaks of the tables."""
+        start = self.sentence.phrase_start(quantity.start)
+        mention = Mention(place, quantity, (), False, (), (), start, quantity.end, False)
+        kind, period = kind_and_period(self.sentence, mention, self._periods)
+        return self._figure(mention, NO_LINK, kind, period, None)
 
     def absent(self, denial: Absence) -> list[Figure]:
         """The figures of one denial: one for each address, all on one span."""
@@ -111,6 +108,8 @@ class SentenceReader:
             return "format"
         if period != "current":
             return "period"
+        if self._scopes is None:
+            self._scopes = scope_marks(self.sentence, self.setting)
         if not scope_is_own(self.sentence, self._scopes, mention.quantity.start):
             return "scope"
         return None

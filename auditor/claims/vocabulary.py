@@ -113,6 +113,26 @@ def terms_in(text: str, start: int, end: int) -> list[Term]:
     ]
 
 
+_OF_TABLES = ("requests", "dispute:", "active:", "carry:", "result:", "applicant:")
+
+
+@cache
+def _table_words() -> re.Pattern[str]:
+    concepts = _concepts()
+    return re.compile(
+        trie_pattern(name for name, found in concepts.items() if any(map(_is_of_tables, found)) and len(name) > 1)
+    )
+
+
+def _is_of_tables(concept: str) -> bool:
+    return concept.startswith(_OF_TABLES)
+
+
+def speaks_of_tables(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` (normalised) has any word of what the tables count."""
+    return _table_words().search(text, start, end) is not None
+
+
 @cache
 def words_pattern(lexicon: str, *keys: str) -> re.Pattern[str]:
     """A pattern of the word lists ``keys`` of ``lexicons/claims/<lexicon>.toml``, longest first."""

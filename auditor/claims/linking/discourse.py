@@ -33,6 +33,11 @@ class Discourse:
     received: Value | None = None
     trail: deque[Link] = field(default_factory=lambda: deque(maxlen=30))
 
+    @property
+    def is_at_tables(self) -> bool:
+        """Whether a figure without words of its own may inherit something that the tables count."""
+        return self.default is not None or self.subject not in (None, "foreign")
+
     def leave_tables(self) -> Link:
         """Move on to something that no table counts: it has no cell, and what follows inherits that."""
         self.subject = "foreign"

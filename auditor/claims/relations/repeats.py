@@ -109,29 +109,35 @@ def _part_of_year(markers: Markers, place: int) -> Relation | None:
 
 
 def _first_mention(markers: Markers, place: int) -> Marker | None:
+    """The marker that states the same quantity first, None where this one is the first."""
     item = markers.items[place]
-    tail = markers.text[item.figure.end : item.figure.end + 14]
-    total = _grand_total(markers, place)
-    again = _AGAIN.match(tail) is not None or _ABOVE.search(markers.lead(place)) is not None
+    whole = item.figure.address is not None and _is_whole(item.addresses[0])
+    lead = markers.lead(place)
+    total = _grand_total(markers, place) if "公开" in lead else None
+    again = _AGAIN.match(markers.text[item.figure.end : item.figure.end + 14]) or _ABOVE.search(lead)
+    if not (whole or total or again):
+        return None
     for index in markers.before(place):
         other = markers.items[index]
-        if other.figure.unit != item.figure.unit or not other.is_amount or other.figure.approximate:
+        if not _alike(other, item):
             continue
-        if other.figure.period != item.figure.period or other.figure.barred != item.figure.barred:
-            continue
-        if (
-            other.figure.address
-            and item.figure.address
-            and other.addresses == item.addresses
-            and _is_whole(other.addresses[0])
-        ):
-            if item.figure.optional or (
-                other.value != item.value and not again and not _same_verb(markers, index, place)
-            ):
-                return None
-            return other
+        if whole and other.addresses == item.addresses:
+            differs = other.value != item.value and not again and not _same_verb(markers, index, place)
+            return None if item.figure.optional or differs else other
         if total is not None and _grand_total(markers, index) is not None:
             return other
         if again and not item.addresses and other.paragraph == item.paragraph and other.value == item.value:
             return other
     return None
+
+
+def _alike(other: Marker, item: Marker) -> bool:
+    """Whether two markers are exact counts in one measure, of one time and one body."""
+    first, second = other.figure, item.figure
+    return (
+        first.unit == second.unit
+        and other.is_amount
+        and not first.approximate
+        and first.period == second.period
+        and first.barred == second.barred
+    )
