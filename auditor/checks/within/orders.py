@@ -90,9 +90,13 @@ def _ordered() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     )
 
 
+_LONGEST_STEP = 10
+"""Characters between the two counts of a pair: a comma and a verb."""
+
+
 def _pairs(case: Case) -> Iterator[tuple[Figure, Figure]]:
     """Neighbouring counts of things without a cell where the second is what was done of the first."""
-    texts = {section.number: normalise(section.text) for section in case.report.sections}
+    texts = {section.number: section.text for section in case.report.sections}
     for first, second in pairwise(case.figures):
         if (
             first.section != second.section
@@ -104,8 +108,10 @@ def _pairs(case: Case) -> Iterator[tuple[Figure, Figure]]:
         if first.approximate or second.approximate or first.address or second.address:
             continue
         text = texts.get(first.section, "")
-        lead, between = text[max(0, first.start - 16) : first.start], text[first.end : second.start]
-        lead = re.split(r"[，。；、]", lead)[-1]
+        if second.start - first.end > _LONGEST_STEP:
+            continue
+        between = normalise(text[first.end : second.start])
+        lead = re.split(r"[，。；、]", normalise(text[max(0, first.start - 16) : first.start]))[-1]
         if any(before.search(lead) and after.fullmatch(between) for before, after in _ordered()):
             yield first, second
 

@@ -22,13 +22,16 @@ def repeat_relations(markers: Markers, listed: set[int]) -> list[Relation]:
     ``listed`` are the figures that stand in a list already.
     """
     found: list[Relation] = []
+    times = {item.figure.period for item in markers.items}
     for place, item in enumerate(markers.items):
         if not item.is_amount or item.figure.approximate:
             continue
         first = _first_mention(markers, place)
         if first is not None:
             found.append(same_of([first, item]))
-        stretch = _longer_time(markers, place) or (_part_of_year(markers, place) if item.index not in listed else None)
+        stretch = _longer_time(markers, place) if "cumulative" in times else None
+        if stretch is None and "part" in times and item.index not in listed:
+            stretch = _part_of_year(markers, place)
         if stretch is not None:
             found.append(stretch)
     return found
