@@ -38,7 +38,11 @@ def number(value: int | Decimal) -> Cell:
 
 class TestVocabulary:
     def test_the_format_of_2021_has_two_hundred_cells(self) -> None:
-        assert (len(active_addresses("2021")), len(request_addresses("2021")), len(dispute_addresses())) == (10, 175, 15)
+        assert (len(active_addresses("2021")), len(request_addresses("2021")), len(dispute_addresses())) == (
+            10,
+            175,
+            15,
+        )
         assert len(set(all_addresses("2021"))) == 200
 
     def test_table_two_of_2021(self) -> None:
@@ -102,7 +106,9 @@ class TestGroups:
         assert value_of("requests.denied.*.total", cells) == 3
 
     def test_blanks_alone_are_no_number(self) -> None:
-        blanks: Mapping[str, object] = {f"disputes.{kind}.upheld": "" for kind in ("litigation_direct", "litigation_after_review")}
+        blanks: Mapping[str, object] = {
+            f"disputes.{kind}.upheld": "" for kind in ("litigation_direct", "litigation_after_review")
+        }
         assert value_of("disputes.litigation.upheld", cells_of(blanks)) is None
 
     @pytest.mark.parametrize("cells", [{"requests.denied.law.total": "?"}, {}])
@@ -152,7 +158,18 @@ class TestExpressions:
 
     @pytest.mark.parametrize(
         "text",
-        ["", "共11件", f"{NEW} +", f"({NEW}", f"{NEW})", "+", f"{NEW} {CARRIED_IN}", f"{NEW} * {CARRIED_IN}", f"{NEW}+{CARRIED_IN}", "()"],
+        [
+            "",
+            "共11件",
+            f"{NEW} +",
+            f"({NEW}",
+            f"{NEW})",
+            "+",
+            f"{NEW} {CARRIED_IN}",
+            f"{NEW} * {CARRIED_IN}",
+            f"{NEW}+{CARRIED_IN}",
+            "()",
+        ],
     )
     def test_what_is_no_expression_is_refused(self, text: str) -> None:
         with pytest.raises(ValueError, match="expression"):

@@ -105,7 +105,9 @@ class TestExchange:
         assert [(f.text, f.value, f.address, f.verdict) for f in again.figures] == [
             (f.text, f.value, f.address, f.verdict) for f in audit.figures
         ]
-        assert [finding.fingerprint for finding in again.findings] == [finding.fingerprint for finding in audit.findings]
+        assert [finding.fingerprint for finding in again.findings] == [
+            finding.fingerprint for finding in audit.findings
+        ]
         assert {address: cell.number for address, cell in again.report.cells.items()} == {
             address: cell.number for address, cell in audit.report.cells.items()
         }
@@ -165,7 +167,9 @@ class TestFigures:
 
 class TestClassify:
     def test_labels_each_sentence(self) -> None:
-        labels = auditor.classify(["公开意识有待进一步提高。", "7月补录2019年以来规范性文件36件，由办公室文秘股逐件核对。"])
+        labels = auditor.classify(
+            ["公开意识有待进一步提高。", "7月补录2019年以来规范性文件36件，由办公室文秘股逐件核对。"]
+        )
         assert all(isinstance(label, Label) for label in labels)
         assert [label.label for label in labels] == ["boilerplate", "substantive"]
 
@@ -187,7 +191,9 @@ class TestImport:
         assert not self.loaded("import auditor") & set(self.HEAVY)
 
     def test_reading_a_text_imports_nothing_heavy(self) -> None:
-        assert not self.loaded("import auditor; auditor.figures('收到政府信息公开申请11件。', year=2024)") & set(self.HEAVY)
+        assert not self.loaded("import auditor; auditor.figures('收到政府信息公开申请11件。', year=2024)") & set(
+            self.HEAVY
+        )
 
     @pytest.mark.parametrize("name", ["audit", "read", "narrative", "figures", "classify", "language", "__version__"])
     def test_the_interface_is_there(self, name: str) -> None:

@@ -35,7 +35,19 @@ def figure(
     optional: bool = False,
 ) -> Figure:
     return Figure(
-        text, 0, len(text), "一", value, high, unit, kind, approximate, "current", address, alternatives, optional=optional
+        text,
+        0,
+        len(text),
+        "一",
+        value,
+        high,
+        unit,
+        kind,
+        approximate,
+        "current",
+        address,
+        alternatives,
+        optional=optional,
     )
 
 
@@ -65,7 +77,13 @@ class TestCounts:
 
     @pytest.mark.parametrize("printed", ["", "/", "?", "十一"])
     def test_a_cell_without_a_number_leaves_the_figure_unchecked(self, printed: str) -> None:
-        cells = {NEW: printed, **{f"requests.new.{column}": "" for column in ("natural", "business", "research", "nonprofit", "legal", "other")}}
+        cells = {
+            NEW: printed,
+            **{
+                f"requests.new.{column}": ""
+                for column in ("natural", "business", "research", "nonprofit", "legal", "other")
+            },
+        }
         assert verdicts("收到政府信息公开申请11件。", cells) == [("11件", "unchecked", None)]
 
     def test_a_figure_without_a_cell_is_unchecked(self) -> None:
@@ -151,7 +169,9 @@ class TestRates:
     def rate(self, text: str, value: Value, unit: str | None = "%") -> Figure:
         return figure(text, value, unit=unit, kind="rate", address=self.RATE)
 
-    @pytest.mark.parametrize(("printed", "right"), [("66.7", True), ("66.67", True), ("67", True), ("66.6", False), ("66.66", False)])
+    @pytest.mark.parametrize(
+        ("printed", "right"), [("66.7", True), ("66.67", True), ("67", True), ("66.6", False), ("66.66", False)]
+    )
     def test_are_rounded_half_up_at_the_printed_digits(self, printed: str, right: bool) -> None:
         assert fits(self.rate(f"{printed}%", Decimal(printed)), Fraction(2, 3)) is right
 

@@ -23,7 +23,9 @@ def test_documents_made_and_repealed_in_order() -> None:
     assert [address for _, address in links(text)] == ["active.normative.made", "active.normative.repealed"]
 
 
-@pytest.mark.parametrize("text", ["因政府信息公开引发的行政复议、行政诉讼各1件。", "因政府信息公开引发的行政复议和行政诉讼各有1件。"])
+@pytest.mark.parametrize(
+    "text", ["因政府信息公开引发的行政复议、行政诉讼各1件。", "因政府信息公开引发的行政复议和行政诉讼各有1件。"]
+)
 def test_each_stands_for_every_item(text: str) -> None:
     found = figures(text)
     assert [figure.address for figure in found] == [f"{REVIEW}.total", "disputes.litigation.total"]

@@ -39,7 +39,8 @@ def test_channels_divide_the_total() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["涉及征地拆迁的政府信息公开申请5件。", "关于社会保障的政府信息公开申请5件。", "其中涉及教育领域的申请5件。"]
+    "text",
+    ["涉及征地拆迁的政府信息公开申请5件。", "关于社会保障的政府信息公开申请5件。", "其中涉及教育领域的申请5件。"],
 )
 def test_one_topic_has_no_cell(text: str) -> None:
     (figure,) = figures(text)

@@ -61,7 +61,9 @@ class TestHeadings:
 
 class TestReports:
     def test_offsets_count_inside_each_section(self) -> None:
-        report = report_of({"sections": {"一": "收到政府信息公开申请11件。", "六": "组织培训7场，包括业务培训4场、法规培训3场。"}})
+        report = report_of(
+            {"sections": {"一": "收到政府信息公开申请11件。", "六": "组织培训7场，包括业务培训4场、法规培训3场。"}}
+        )
         found, relations = figures_of(report)
         texts = {section.number: section.text for section in report.sections}
         assert [texts[figure.section][figure.start : figure.end] for figure in found] == ["11件", "7场", "4场", "3场"]
@@ -77,7 +79,9 @@ class TestReports:
         assert [figure.address for figure in found] == [None]
 
     def test_an_office_reports_its_own_requests_only(self) -> None:
-        found, _ = figures_of(report_of({"sections": {"一": "全县收到政府信息公开申请186件；我办收到政府信息公开申请11件。"}}))
+        found, _ = figures_of(
+            report_of({"sections": {"一": "全县收到政府信息公开申请186件；我办收到政府信息公开申请11件。"}})
+        )
         assert [figure.address for figure in found] == [None, NEW]
 
 

@@ -36,7 +36,9 @@ CHARACTERS = st.text(
     max_size=400,
 )
 TEXTS = st.one_of(SENTENCES, CHARACTERS)
-BODIES = st.sampled_from([None, "省政府", "市政府", "县政府", "县政府办", "县部门", "镇", "乡", "街道", "开发区", "其他"])
+BODIES = st.sampled_from(
+    [None, "省政府", "市政府", "县政府", "县政府办", "县部门", "镇", "乡", "街道", "开发区", "其他"]
+)
 YEARS = st.sampled_from([None, 2018, 2020, 2024])
 
 
@@ -135,7 +137,24 @@ def test_full_width_digits_are_the_same_number(number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["1", "收到1件，", "1,", "（", "《", "其中1件", "无", "未收到申请、", "一", "百", "占1%，", "分别为1件、", "1-", "\n", "。"]
+    "unit",
+    [
+        "1",
+        "收到1件，",
+        "1,",
+        "（",
+        "《",
+        "其中1件",
+        "无",
+        "未收到申请、",
+        "一",
+        "百",
+        "占1%，",
+        "分别为1件、",
+        "1-",
+        "\n",
+        "。",
+    ],
 )
 def test_texts_that_no_office_writes_are_read_too(unit: str) -> None:
     text = (unit * 400)[:400]

@@ -75,7 +75,9 @@ class TestRoughFigures:
     def test_an_exact_figure_is_not_approximate(self) -> None:
         assert not figures("推送信息500条。")[0].approximate
 
-    @pytest.mark.parametrize("text", ["发布信息数十条。", "发布信息若干条。", "发布信息上百条。", "过半数申请当日答复。"])
+    @pytest.mark.parametrize(
+        "text", ["发布信息数十条。", "发布信息若干条。", "发布信息上百条。", "过半数申请当日答复。"]
+    )
     def test_words_of_no_number_are_no_figures(self, text: str) -> None:
         assert surfaces(text) == []
 

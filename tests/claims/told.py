@@ -28,7 +28,9 @@ def read(
     return read_text(text, year=year, body=body, agency=agency, table_format=table_format)
 
 
-def figures(text: str, *, year: int | None = YEAR, body: str | None = OFFICE, agency: str | None = None) -> list[Figure]:
+def figures(
+    text: str, *, year: int | None = YEAR, body: str | None = OFFICE, agency: str | None = None
+) -> list[Figure]:
     return read(text, year=year, body=body, agency=agency).figures
 
 

@@ -21,7 +21,13 @@ class TestDocuments:
         assert where(text) == ["active.normative.repealed"]
 
     @pytest.mark.parametrize(
-        "text", ["现行有效行政规范性文件36件。", "继续有效的行政规范性文件36件。", "保留行政规范性文件36件。", "集中公开现行有效行政规范性文件36件。"]
+        "text",
+        [
+            "现行有效行政规范性文件36件。",
+            "继续有效的行政规范性文件36件。",
+            "保留行政规范性文件36件。",
+            "集中公开现行有效行政规范性文件36件。",
+        ],
     )
     def test_in_force(self, text: str) -> None:
         assert where(text) == ["active.normative.in_force"]
@@ -40,7 +46,9 @@ class TestDocuments:
 
     def test_regulations_likewise(self) -> None:
         text = "全年制定政府规章3件，废止规章1件，现行有效规章20件。"
-        assert where(text, body="市政府") == [f"active.regulations.{column}" for column in ("made", "repealed", "in_force")]
+        assert where(text, body="市政府") == [
+            f"active.regulations.{column}" for column in ("made", "repealed", "in_force")
+        ]
 
     def test_one_noun_serves_several_verbs(self) -> None:
         text = "全年制发行政规范性文件7件，废止2件，现行有效36件。"
@@ -103,7 +111,8 @@ class TestFees:
         assert where("全年收取行政事业性收费3500元。") == ["active.fees"]
 
     @pytest.mark.parametrize(
-        "text", ["罚没收入12.6万元。", "收取信息处理费300元。", "减免费用2万元。", "非税收入38万元。", "投入经费20万元。"]
+        "text",
+        ["罚没收入12.6万元。", "收取信息处理费300元。", "减免费用2万元。", "非税收入38万元。", "投入经费20万元。"],
     )
     def test_other_money_has_no_cell(self, text: str) -> None:
         assert where(text) == ["-"]

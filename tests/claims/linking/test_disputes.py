@@ -51,7 +51,14 @@ def test_outcomes_of_a_review(outcome: str, columns: set[str]) -> None:
 
 @pytest.mark.parametrize(
     ("outcome", "column"),
-    [("驳回诉讼请求", "upheld"), ("胜诉", "upheld"), ("败诉", "corrected"), ("撤诉", "other"), ("驳回起诉", "other"), ("审理中", "pending")],
+    [
+        ("驳回诉讼请求", "upheld"),
+        ("胜诉", "upheld"),
+        ("败诉", "corrected"),
+        ("撤诉", "other"),
+        ("驳回起诉", "other"),
+        ("审理中", "pending"),
+    ],
 )
 def test_outcomes_of_a_lawsuit(outcome: str, column: str) -> None:
     found = figures(f"因政府信息公开引发行政诉讼3件，其中{outcome}2件。")

@@ -18,7 +18,9 @@ def test_the_completion_rate_of_requests() -> None:
     assert last("政府信息公开申请办结率100%。") == DONE
 
 
-@pytest.mark.parametrize("name", ["按时办结率", "按期办结率", "答复率", "回复率", "处理率", "及时率", "满意率", "按时答复率"])
+@pytest.mark.parametrize(
+    "name", ["按时办结率", "按期办结率", "答复率", "回复率", "处理率", "及时率", "满意率", "按时答复率"]
+)
 def test_other_rates_have_no_cell(name: str) -> None:
     assert last(f"全年收到政府信息公开申请11件，{name}100%。") == "-"
 
@@ -44,13 +46,18 @@ def test_shares_of_requests(text: str, rate: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["全年收到政府信息公开申请20件，其中网络申请15件，占75%。", "全年收到政府信息公开申请20件，涉及征地的15件，占75%。"],
+    [
+        "全年收到政府信息公开申请20件，其中网络申请15件，占75%。",
+        "全年收到政府信息公开申请20件，涉及征地的15件，占75%。",
+    ],
 )
 def test_shares_by_channel_or_topic_have_no_cell(text: str) -> None:
     assert last(text) == "-"
 
 
-@pytest.mark.parametrize("text", ["因政府信息公开引发行政复议8件，纠正1件，纠错率12.5%。", "政府信息公开行政诉讼8件，败诉1件，败诉率12.5%。"])
+@pytest.mark.parametrize(
+    "text", ["因政府信息公开引发行政复议8件，纠正1件，纠错率12.5%。", "政府信息公开行政诉讼8件，败诉1件，败诉率12.5%。"]
+)
 def test_the_rate_of_corrections_never_contradicts(text: str) -> None:
     figure = figures(text)[-1]
     if figure.address is not None:

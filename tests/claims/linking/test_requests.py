@@ -51,7 +51,17 @@ class TestReceivedAndHandled:
         assert readings("收到公民提交的11件政府信息公开申请。") & {NEW, "requests.new.natural"}
 
     @pytest.mark.parametrize(
-        "ending", ["均已办结", "均已答复", "均按时办结", "全部办结", "均已按时答复", "已全部办结", "全部妥善解决", "均得到妥善解决"]
+        "ending",
+        [
+            "均已办结",
+            "均已答复",
+            "均按时办结",
+            "全部办结",
+            "均已按时答复",
+            "已全部办结",
+            "全部妥善解决",
+            "均得到妥善解决",
+        ],
     )
     def test_received_and_all_finished_may_be_either(self, ending: str) -> None:
         assert {NEW, HANDLED} <= readings(f"全年收到政府信息公开申请11件，{ending}。")

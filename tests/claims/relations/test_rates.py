@@ -26,7 +26,8 @@ class TestRatio:
         assert relations(text) == [f"ratio: {roles}"]
 
     @pytest.mark.parametrize(
-        ("rate", "holds"), [("66.7", True), ("66.67", True), ("67", True), ("66.6", False), ("66.66", False), ("66", False)]
+        ("rate", "holds"),
+        [("66.7", True), ("66.67", True), ("67", True), ("66.6", False), ("66.66", False), ("66", False)],
     )
     def test_a_rate_is_rounded_half_up_to_its_printed_digits(self, rate: str, holds: bool) -> None:
         (relation,) = read(f"收到群众留言3条，办结2条，办结率{rate}%。").relations
@@ -63,8 +64,14 @@ class TestGrowth:
     @pytest.mark.parametrize(
         ("text", "expected"),
         [
-            ("全年收到政府信息公开申请11件，上年为8件，同比增长37.5%。", "growth (up): current 11件; previous 8件; rate 37.5%"),
-            ("全年收到政府信息公开申请22件，上年为31件，同比下降29%。", "growth (down): current 22件; previous 31件; rate 29%"),
+            (
+                "全年收到政府信息公开申请11件，上年为8件，同比增长37.5%。",
+                "growth (up): current 11件; previous 8件; rate 37.5%",
+            ),
+            (
+                "全年收到政府信息公开申请22件，上年为31件，同比下降29%。",
+                "growth (down): current 22件; previous 31件; rate 29%",
+            ),
             ("全年收到政府信息公开申请24件，较上年的8件增长2倍。", "growth (up): current 24件; previous 8件; rate 2倍"),
         ],
     )
@@ -87,9 +94,18 @@ class TestDifference:
     @pytest.mark.parametrize(
         ("text", "expected"),
         [
-            ("全年收到政府信息公开申请11件，上年为8件，增加3件。", "difference (up): current 11件; previous 8件; delta 3件"),
-            ("全年收到政府信息公开申请8件，较上年的11件减少3件。", "difference (down): current 8件; previous 11件; delta 3件"),
-            ("满意率由96.5%提高到98%，提高1.5个百分点。", "difference (up): current 98%; previous 96.5%; delta 1.5个百分点"),
+            (
+                "全年收到政府信息公开申请11件，上年为8件，增加3件。",
+                "difference (up): current 11件; previous 8件; delta 3件",
+            ),
+            (
+                "全年收到政府信息公开申请8件，较上年的11件减少3件。",
+                "difference (down): current 8件; previous 11件; delta 3件",
+            ),
+            (
+                "满意率由96.5%提高到98%，提高1.5个百分点。",
+                "difference (up): current 98%; previous 96.5%; delta 1.5个百分点",
+            ),
         ],
     )
     def test_both_are_in_the_text(self, text: str, expected: str) -> None:
@@ -104,7 +120,9 @@ class TestDifference:
 
 
 @given(st.integers(1, 10**6), st.integers(0, 3), st.data())
-def test_a_share_holds_exactly_when_it_is_the_quotient_rounded_half_up(whole: int, decimals: int, data: st.DataObject) -> None:
+def test_a_share_holds_exactly_when_it_is_the_quotient_rounded_half_up(
+    whole: int, decimals: int, data: st.DataObject
+) -> None:
     part = data.draw(st.integers(1, whole))
     offset = data.draw(st.sampled_from([0, 1, -1]))
     scale = 10**decimals
@@ -129,4 +147,7 @@ def test_sums_are_exact(parts: list[int], fault: int) -> None:
         assert [(relation.kind, relation.holds) for relation in found] == [("sum", True)]
         assert found[0].gap == 0
     else:
-        assert not any(relation.kind == "sum" and relation.holds and len(relation.roles["parts"]) == len(parts) for relation in found)
+        assert not any(
+            relation.kind == "sum" and relation.holds and len(relation.roles["parts"]) == len(parts)
+            for relation in found
+        )
