@@ -35,7 +35,7 @@ def _pattern() -> re.Pattern[str]:
     lexicon = load_lexicon("claims/denials")
     return re.compile(
         rf"(?P<closer>{trie_pattern(map(normalise, lexicon['closers']))})(?=[，。；、)\n]|$|的)|"
-        rf"(?<![毫从])(?P<negator>{trie_pattern(map(normalise, lexicon['negators']))})"
+        rf"(?<![毫从])(?P<negator>未[向对][^，。；\n]{{1,20}}?收取|{trie_pattern(map(normalise, lexicon['negators']))})"
     )
 
 
@@ -80,11 +80,10 @@ def _ahead(sentence: Sentence, match: re.Match[str], setting: Setting) -> Absenc
     if any(after <= quantity.start < end and quantity.value not in (0, 1) for quantity in sentence.quantities):
         return None
     causes = words_pattern("denials", "causes")
-    if words_pattern("denials", "not_denied").search(text, after, min(end, after + 8)) and not causes.search(
-        text, after, end
-    ):
-        return None
     terms = sentence.between(after, end)
+    other = words_pattern("denials", "not_denied").search(text, after, min(end, after + 8))
+    if other and not causes.search(text, after, end) and not _in_known_word(terms, other.start()):
+        return None
     cells = denied_cells(sentence, match.group(), terms, setting)
     if cells is not None and cells.addresses and _said_of_some(sentence, match.start()):
         return Absence(match.start(), cells.last, ())
@@ -94,6 +93,11 @@ def _ahead(sentence: Sentence, match: re.Match[str], setting: Setting) -> Absenc
         if cells.addresses:
             return Absence(match.start(), cells.last, cells.addresses, cells.alternatives, cells.optional)
     return _fee(text, match, end)
+
+
+def _in_known_word(terms: tuple[Term, ...], position: int) -> bool:
+    """Whether a position lies in a word of the tables (逾期 in 逾期不补正)."""
+    return any(term.start <= position < term.end and kind_of(term.concepts) for term in terms)
 
 
 def _said_of_some(sentence: Sentence, position: int) -> bool:

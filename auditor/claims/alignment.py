@@ -12,9 +12,12 @@ _ITEM = re.compile(r"[、]|和|及|与|以及")
 _BETWEEN = re.compile(r"\s*(?:[、，和及与]|以及|\([^()]*\))*\s*")
 
 
-def aligned(sentence: Sentence) -> dict[int, tuple[Term, ...]]:
-    """The words of the list item that each number after 分别为 answers to, by index of the quantity."""
-    found: dict[int, tuple[Term, ...]] = {}
+def aligned(sentence: Sentence) -> dict[int, tuple[tuple[Term, ...], tuple[Term, ...]]]:
+    """What each number after 分别为 answers to, by index of the quantity.
+
+    The words of its own item, and those before the whole list (规范性文件方面，制发、废止分别为7件、2件).
+    """
+    found: dict[int, tuple[tuple[Term, ...], tuple[Term, ...]]] = {}
     for term in sentence.terms:
         if "list:align" not in term.concepts:
             continue
@@ -23,7 +26,9 @@ def aligned(sentence: Sentence) -> dict[int, tuple[Term, ...]]:
             continue
         items = _items(sentence, term.start)
         if len(items) == len(run):
-            found.update(zip(run, items, strict=True))
+            before = sentence.quantities[run[0] - 1].end if run[0] else sentence.start
+            earlier = sentence.between(before, items[0][0].start) if items[0] else ()
+            found.update((place, (own, earlier)) for place, own in zip(run, items, strict=True))
     return found
 
 

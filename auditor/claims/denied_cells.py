@@ -94,8 +94,8 @@ _LAST_YEAR = re.compile(r"(?:上年|上一年|去年)度?(?:没有|未|无|均�
 
 
 def _requests(sentence: Sentence, negator: str, terms: tuple[Term, ...]) -> list[str]:
-    before = sentence.text[sentence.start : terms[0].start]
-    if "处理" in negator or "、未处理" in before:
+    said = sentence.text[sentence.start : terms[-1].end]
+    if "处理" in negator or "、未处理" in said:
         return [requests.NEW, requests.HANDLED]
     return [requests.NEW]
 

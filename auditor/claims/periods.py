@@ -201,7 +201,9 @@ def kind_and_period(sentence: Sentence, mention: Mention, marks: list[PeriodMark
     quantity = mention.quantity
     before = max(sentence.start, quantity.start - 8)
     changed = _growth().search(sentence.text, before, quantity.start) is not None
-    compared = _COMPARING.search(sentence.text, sentence.start, quantity.start) is not None
+    compared = _COMPARING.search(sentence.text, sentence.start, quantity.start) is not None or any(
+        mark.period == "previous" and mark.end <= quantity.start for mark in marks
+    )
     growth = quantity.unit in ("个百分点", "百分点") or (
         changed and (quantity.kind == "rate" or (compared and quantity.kind in ("count", "money")))
     )

@@ -18,11 +18,12 @@ from auditor.resources import load_lexicon
 
 
 class ScopeMark(NamedTuple):
-    """A word that says whose figures follow; ``own`` tells whether they are the report's body's."""
+    """A word that says whose figures follow; ``own``: the report's body's; ``local``: only in its own phrase."""
 
     start: int
     end: int
     own: bool
+    local: bool = False
 
 
 @cache
@@ -45,6 +46,10 @@ def _scope_pattern() -> re.Pattern[str]:
 _ON_BEHALF = re.compile(r"(?:代表|代|以|为|由|向|经|报|按照|围绕|在)[^，。；]{0,3}$")
 
 
+# 其中各乡镇11件、县直单位47件: a body that is an item of a list is that item's alone.
+_IN_LIST = re.compile(r"(?:其中|、)\s*$")
+
+
 def scope_marks(sentence: Sentence, setting: Setting) -> list[ScopeMark]:
     """The words of scope of a sentence; none where the body is unknown."""
     if setting.body is None:
@@ -55,7 +60,10 @@ def scope_marks(sentence: Sentence, setting: Setting) -> list[ScopeMark]:
             continue
         own = _is_own(match.lastgroup or "", match.group(), setting)
         if own is not None:
-            marks.append(ScopeMark(match.start(), match.end(), own))
+            listed = match.lastgroup in ("subordinate", "unit", "office") and _IN_LIST.search(
+                sentence.text, sentence.start, match.start()
+            )
+            marks.append(ScopeMark(match.start(), match.end(), own, bool(listed)))
     return marks
 
 
@@ -116,6 +124,8 @@ def scope_is_own(sentence: Sentence, marks: list[ScopeMark], position: int) -> b
         if mark.start >= position:
             break
         if "；" in sentence.text[mark.end : position]:
+            continue
+        if mark.local and sentence.phrase_start(position) > mark.start:
             continue
         own = mark.own
     return own

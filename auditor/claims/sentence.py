@@ -117,11 +117,12 @@ def mentions(sentence: Sentence) -> list[Mention]:
         left = sentence.between(left_start, quantity.start)
         right = sentence.between(quantity.end, right_end)
         own, after = left, False
+        right = _before_universal(right)
         telling = [term for term in left if means_something(term)]
         tight = right and means_something(right[0]) and _tight(sentence.text, quantity.end, right[0].start)
         if not telling and (tight or any(map(means_something, right))):
-            own, after = right, True
-        elif tight and names_a_thing(right[0].concepts) and not _names_thing(telling):
+            own, after = (*left, *right), True
+        elif tight and names_a_thing(right[0].concepts) and not _names_counted(telling):
             # 受理 36 件政府信息公开申请: the verb stands before the number, the thing behind it.
             own, after = (*left, *right), True
         unknown = False
@@ -147,9 +148,22 @@ def mentions(sentence: Sentence) -> list[Mention]:
     return found
 
 
+def _before_universal(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The words before 均 or 全部: what is said of all of n is no part of what n counts."""
+    for place, term in enumerate(terms):
+        if place and "universal" in term.concepts:
+            return terms[:place]
+    return terms
+
+
 def _tight(text: str, end: int, start: int) -> bool:
     return _TIGHT.fullmatch(text, end, start) is not None
 
 
-def _names_thing(terms: list[Term]) -> bool:
-    return any(names_a_thing(term.concepts) for term in terms)
+def _names_counted(terms: list[Term]) -> bool:
+    """Whether words name what is counted; who applied (收到公民提交的11件申请) is not what is counted."""
+    return any(names_a_thing(term.concepts) and not all(map(_is_applicant, term.concepts)) for term in terms)
+
+
+def _is_applicant(concept: str) -> bool:
+    return concept.startswith("applicant:")

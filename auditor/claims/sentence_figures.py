@@ -34,7 +34,7 @@ class SentenceReader:
         self._periods: list[PeriodMark] = period_marks(self.sentence, self.setting)
         self._scopes: list[ScopeMark] | None = None
         in_order = any("list:align" in term.concepts for term in self.sentence.terms)
-        self._aligned: dict[int, tuple[Term, ...]] = aligned(self.sentence) if in_order else {}
+        self._aligned: dict[int, tuple[tuple[Term, ...], tuple[Term, ...]]] = aligned(self.sentence) if in_order else {}
         self._years: dict[int, int] = aligned_years(self.sentence) if in_order else {}
 
     def _of_year(self, mention: Mention) -> tuple[Mention, Period]:
@@ -52,9 +52,10 @@ class SentenceReader:
     def present(self, mention: Mention) -> list[Figure]:
         """The figures of one quantity: one, or several where it stands for each item of a list."""
         if mention.place in self._aligned:
+            own, earlier = self._aligned[mention.place]
             mention = mention._replace(
-                own=self._aligned[mention.place],
-                earlier=(),
+                own=own,
+                earlier=earlier,
                 after=False,
                 unknown=False,
                 left_start=mention.quantity.start,

@@ -29,8 +29,17 @@ def rate(sentence: Sentence, mention: Mention, discourse: Discourse) -> Link:
     if "corrected" in named and discourse.kinds and subject == "disputes":
         return rates.corrected(discourse.kinds[-1])
     if "share" in named and subject == "requests":
-        return rates.share(_shared(sentence, mention, discourse), _base(sentence, mention, discourse))
+        base = _base(sentence, mention, discourse)
+        return rates.share(_shared(sentence, mention, discourse), base, _open_bases(discourse))
     return NO_LINK
+
+
+def _open_bases(discourse: Discourse) -> tuple[str, ...]:
+    """The wholes that a share without a named base may also be of: what the text counted as the whole."""
+    said = [found for found in discourse.trail if found.address in (requests.NEW, requests.HANDLED, requests.DUE)]
+    if any(found.address == requests.HANDLED for found in said):
+        return ()
+    return tuple(dict.fromkeys(found.address for found in said if found.address))
 
 
 _ALIGNED = re.compile(r"分别占|占比分别")

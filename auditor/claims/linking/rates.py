@@ -28,10 +28,11 @@ def corrected(kind: str) -> Link:
     )
 
 
-def share(part: Link, base: str | None) -> Link:
+def share(part: Link, base: str | None, others: tuple[str, ...] = ()) -> Link:
     """占 x% of requests: the part just counted over its whole (applicants: new, results: handled).
 
-    ``base`` is ``received`` or ``handled`` where the text names what the share is of.
+    ``base`` is ``received`` or ``handled`` where the text names what the share is of; ``others`` are
+    further wholes that the text leaves open.
     """
     if part.address is None or not part.address.startswith("requests."):
         return NO_LINK
@@ -39,9 +40,11 @@ def share(part: Link, base: str | None) -> Link:
     if part.address in (NEW, HANDLED) or "carried" in part.address:
         return NO_LINK
     whole = _BASES.get(base or "", NEW if by_applicant else HANDLED)
-    rates = tuple(_over(address, whole) for address in (part.address, *part.alternatives))
+    wholes = (whole, *(other for other in others if other != whole)) if base is None else (whole,)
+    rates = tuple(_over(address, over) for over in wholes for address in (part.address, *part.alternatives))
     return Link(rates[0], rates[1:], part.optional, certainty=0.85, rule="share")
 
 
 def _over(address: str, whole: str) -> str:
-    return f"({address}) / {whole}" if " + " in address else f"{address} / {whole}"
+    parts = (f"({side})" if " + " in side else side for side in (address, whole))
+    return " / ".join(parts)

@@ -19,6 +19,8 @@ def request(sentence: Sentence, mention: Mention, setting: Setting, discourse: D
     discourse.subject = "requests"
     discourse.disclosure = True
     found = requests.result(sentence, mention, setting)
+    if found is not None and "requests.other.other.total" in found.alternatives and _inside_other(discourse):
+        found = Link("requests.other.other.total", ("requests.other.*.total",), rule=found.rule)
     if found is None and not names_concept(mention, "requests"):
         found = requests.applicant(mention)
     if found is None:
@@ -34,6 +36,11 @@ def request(sentence: Sentence, mention: Mention, setting: Setting, discourse: D
             found = discourse.last_total if discourse.last_total.address else found
         discourse.last_total = found
     return found
+
+
+def _inside_other(discourse: Discourse) -> bool:
+    """其他处理9件（逾期不补正4件、其他5件）: the last item of the group's own rows is its last row."""
+    return any(found.address == "requests.other.*.total" for found in list(discourse.trail)[-4:])
 
 
 _ACCEPTED = re.compile(r"受理")

@@ -102,6 +102,9 @@ def result(sentence: Sentence, mention: Mention, setting: Setting) -> Link | Non
     last_term, last_row = rows[-1]
     if len(distinct) == 1 and not _OPEN.match(sentence.text, single[-1][0].end):
         chosen = distinct[0] if groups or distinct[0] == last_row else last_row
+        if groups and chosen.split(".")[0] == groups[-1].split(".")[0]:
+            # 因本机关不掌握而无法提供29件: the reason's row; the whole group is also right.
+            chosen = f"{chosen} | {groups[-1]}"
     elif distinct and (groups or len(distinct) > 1):
         families = {row.split(".")[0] for row in distinct}
         chosen = groups[-1] if groups else f"{families.pop()}.*" if len(families) == 1 else last_row

@@ -137,14 +137,15 @@ def _without_pending(markers: Markers, part: int, whole: int, rate: Marker) -> b
     for item in markers.items:
         if any(address.endswith(".pending") for address in item.addresses) and item.sentence == rate.sentence:
             decided = markers.items[whole].value - item.value
-            if decided > 0 and fits_rate(
-                rate.figure.value, Fraction(markers.items[part].value) / Fraction(decided) * 100
-            ):
+            share = Fraction(markers.items[part].value) / Fraction(decided) * 100 if decided > 0 else None
+            if share is not None and fits_rate(rate.figure.value, share):
                 return True
     return False
 
 
-_RECEIVED = re.compile(r"收到|办理|征求|收集|受理|接收|接到|收件|转办|发现|新收|接听|征集|承办|交办|共有")
+_RECEIVED = re.compile(
+    r"排查|检查|梳理|收到|办理|征求|收集|受理|接收|接到|收件|转办|发现|新收|接听|征集|承办|交办|共有"
+)
 _DONE = re.compile(r"办结|答复|回复|整改|采纳|办复|处理|完成|反馈|解决|公开")
 
 
@@ -183,6 +184,9 @@ def _part_and_whole(markers: Markers, counts: list[int], lead: str) -> tuple[int
         ),
         None,
     )
+    if whole is None:
+        # A rate without a named base takes the nearest whole of its kind (figures.md 7.7).
+        whole = next((index for index in counts if index < part and _same_unit(markers, index, part)), None)
     return part, whole
 
 
