@@ -181,7 +181,7 @@ def rows_total(cells: Mapping[str, Cell], *names: str) -> int:
 
 
 NUMBERS = st.integers(0, 10**6)
-TABLE = st.fixed_dictionaries({address: NUMBERS for address in all_addresses("2021")})
+TABLE = st.fixed_dictionaries(dict.fromkeys(all_addresses("2021"), NUMBERS))
 
 
 @settings(max_examples=15, deadline=None)

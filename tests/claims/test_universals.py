@@ -25,6 +25,11 @@ def test_the_part_is_also_right_and_must_equal_the_whole(text: str, address: str
     assert part in figure.also
 
 
+def test_a_change_between_does_not_part_the_claim_from_its_number() -> None:
+    figure = figures("全年收到政府信息公开申请3件，较2023年增长50%，均为自然人申请。")[0]
+    assert figure.also == ("requests.new.natural",)
+
+
 def test_without_such_a_word_nothing_more_is_claimed() -> None:
     assert figures("全年收到政府信息公开申请11件，其中自然人申请9件。")[0].also == ()
 

@@ -36,6 +36,14 @@ class TestDocuments:
     def test_published_or_bare_may_stay_without_a_link(self, text: str) -> None:
         assert where(text) == ["active.normative.made or -"]
 
+    @pytest.mark.parametrize("names", ["县政府和县政府办公室", "区政府及区政府办公室", "县政府办公室"])
+    def test_made_in_the_name_of_government_and_office_may_stay_without_a_link(self, names: str) -> None:
+        for body in ("县政府", "县政府办"):
+            assert where(f"以{names}名义制发行政规范性文件7件。", body=body) == ["active.normative.made or -"]
+
+    def test_a_total_of_new_amended_and_repealed_has_no_cell(self) -> None:
+        assert where("全年制定、修改、废止规范性文件共12件。") == ["-"]
+
     @pytest.mark.parametrize("verb", ["修改", "修订", "清理", "审查", "备案", "解读"])
     def test_other_actions_have_no_cell(self, verb: str) -> None:
         assert where(f"{verb}规范性文件7件。") == ["-"]
@@ -92,6 +100,9 @@ class TestDecisions:
     )
     def test_no_decisions(self, text: str) -> None:
         assert where(text) == ["-"]
+
+    def test_kinds_of_items_are_no_decisions(self) -> None:
+        assert where("对外管理服务事项共126项，其中行政许可45项、行政确认12项、其他69项。") == ["-"] * 4
 
     def test_the_amount_of_fines_has_no_cell(self) -> None:
         assert where("全年作出行政处罚86件，罚款42.5万元。") == ["active.penalty", "-"]

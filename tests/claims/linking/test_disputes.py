@@ -71,6 +71,11 @@ def test_one_outcome_over_both_kinds_is_their_sum_or_either() -> None:
     assert set(found[2].alternatives) == {f"{REVIEW}.upheld", f"{LITIGATION}.upheld"}
 
 
+def test_those_that_arise_from_disclosure_among_all_reviews() -> None:
+    found = figures("全年受理行政复议案件86件，办结80件，因政府信息公开引发的2件，均维持。")
+    assert [figure.address for figure in found] == [None, None, f"{REVIEW}.total"]
+
+
 def test_each_kind_keeps_its_own_outcomes() -> None:
     text = "因政府信息公开引发行政复议3件，其中维持2件、纠正1件；行政诉讼2件，其中驳回诉讼请求1件、尚未审结1件。"
     assert [place.removeprefix("disputes.") for _, place in links(text)] == [

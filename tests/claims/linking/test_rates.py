@@ -65,5 +65,9 @@ def test_the_rate_of_corrections_never_contradicts(text: str) -> None:
         assert "corrected" in figure.address
 
 
+def test_a_share_needs_no_count_beside_it() -> None:
+    assert last("全年收到政府信息公开申请20件，其中自然人申请占75%。") == f"requests.new.natural / {NEW}"
+
+
 def test_growth_of_a_rate_has_no_cell() -> None:
     assert last("政府信息公开申请办结率同比提高2个百分点。") == "-"

@@ -66,6 +66,19 @@ class TestReceivedAndHandled:
     def test_received_and_all_finished_may_be_either(self, ending: str) -> None:
         assert {NEW, HANDLED} <= readings(f"全年收到政府信息公开申请11件，{ending}。")
 
+    def test_the_thing_may_stand_in_a_phrase_of_its_own(self) -> None:
+        assert readings("依申请公开方面，全年办理回复28件。") == {HANDLED, DUE}
+
+    def test_the_level_after_a_change_is_the_figure(self) -> None:
+        assert NEW in readings("政府信息公开申请数量较2023年的15件下降26.7%，为11件。", 2)
+
+    def test_a_total_behind_its_channels(self) -> None:
+        assert NEW in readings("全年收到网络申请5件、信函申请4件、当面申请2件，共计11件。", 3)
+
+    def test_answers_in_time_are_part_of_what_was_finished(self) -> None:
+        text = "收到政府信息公开申请11件，办结11件，其中10件按期答复，1件延期答复。"
+        assert [where for _, where in links(text)][2:] == ["-", "-"]
+
     def test_repeated_in_the_passage_is_linked_each_time(self) -> None:
         found = figures("全年收到政府信息公开申请11件，11件申请中予以公开6件。")
         assert [figure.address for figure in found] == [NEW, NEW, "requests.granted.total"]
@@ -100,6 +113,10 @@ class TestCarriedOver:
     )
     def test_a_total_that_takes_in_what_was_carried_in(self, text: str) -> None:
         assert [figure.address for figure in figures(text)] == [DUE, CARRIED_IN]
+
+    def test_a_total_divided_into_new_and_carried_in(self) -> None:
+        text = "当年政府信息公开申请总量为31件，其中27件为新收，4件为上年结转。"
+        assert figures(text)[0].address == DUE
 
     def test_the_four_figures_of_the_balance(self) -> None:
         text = "全年新收政府信息公开申请11件，上年结转2件，办结12件，结转下年1件。"
@@ -220,6 +237,11 @@ class TestLookAlikes:
 
     def test_a_figure_that_mixes_requests_with_inquiries_has_no_cell(self) -> None:
         assert links("全年受理政府信息公开申请和咨询共25件。") == [("25件", "-")]
+
+    @pytest.mark.parametrize("verb", ["制发", "拟制", "起草"])
+    def test_the_disclosure_classes_of_papers_are_no_requests(self, verb: str) -> None:
+        text = f"全年{verb}公文120件，其中主动公开类80件、依申请公开类30件、不予公开类10件。"
+        assert [where for _, where in links(text)] == ["-"] * 4
 
     def test_what_follows_a_look_alike_does_not_inherit_requests(self) -> None:
         found = links("全年收到政府信息公开申请11件。办理群众留言62条，办结60条。")

@@ -17,6 +17,8 @@ from tests.claims.told import read, relations
         ("发布信息90条，其中政策解读6条、通知公告30条。", "90条", ["6条", "30条"]),
         ("新开设专栏1个，专栏总数达12个。", "12个", ["1个"]),
         ("推送信息约500条，其中政策解读36条。", "约500条", ["36条"]),
+        ("发布信息55条，其中政策解读3份。", "55条", ["3份"]),
+        ("发布信息90条，包括图文60条、其他20条等。", "90条", ["60条", "20条"]),
     ],
 )
 def test_an_open_list(text: str, total: str, parts: list[str]) -> None:
@@ -41,6 +43,10 @@ def test_half_a_year_lies_inside_the_year() -> None:
 def test_a_channel_figure_that_equals_the_whole_is_a_part() -> None:
     text = "全年收到政府信息公开申请11件，其中网络申请11件。"
     assert relations(text) == ["part: total 11件; part 11件"]
+
+
+def test_one_of_which_after_two_totals_claims_nothing() -> None:
+    assert relations("收到政府信息公开申请75件，上年结转4件。其中予以公开30件、部分公开49件。") == []
 
 
 @pytest.mark.parametrize("text", ["组织培训4场，培训120人次。", "收到政府信息公开申请11件，组织培训4场。"])

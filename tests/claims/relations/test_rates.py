@@ -48,6 +48,16 @@ class TestRatio:
         text = "全年收到政府信息公开申请20件，办结18件，其中予以公开9件，占50%。"
         assert "ratio: part 9件; whole 18件; rate 50%" in relations(text)
 
+    @pytest.mark.parametrize("base", ["总数", "收到申请总数", "全部20件申请"])
+    def test_the_base_is_what_the_text_names(self, base: str) -> None:
+        text = f"全年收到政府信息公开申请20件，办结18件，其中予以公开9件，占{base}的45%。"
+        found = [line for line in relations(text) if line.startswith("ratio")]
+        assert found == ["ratio: part 9件; whole 20件; rate 45%"]
+
+    def test_a_rate_is_not_that_of_another_action(self) -> None:
+        text = "办理人大代表建议12件、政协提案15件，共27件，公开25件，办复率100%。"
+        assert relations(text) == ["sum: total 27件; parts 12件、15件"]
+
     def test_a_rough_member_claims_no_rate(self) -> None:
         assert not [line for line in relations("收到留言约60条，办结58条，办结率96.7%。") if line.startswith("ratio")]
 
@@ -77,6 +87,10 @@ class TestGrowth:
     )
     def test_both_years_are_in_the_text(self, text: str, expected: str) -> None:
         assert relations(text) == [expected]
+
+    def test_the_level_may_stand_behind_its_change(self) -> None:
+        text = "政府信息公开申请数量较2023年的15件下降26.7%，为11件。"
+        assert relations(text) == ["growth (down): current 11件; previous 15件; rate 26.7%"]
 
     def test_the_wrong_direction_does_not_hold(self) -> None:
         (relation,) = read("全年收到政府信息公开申请22件，上年为31件，同比增长29%。").relations

@@ -20,6 +20,7 @@ from tests.claims.told import read, relations
         ("全年新收政府信息公开申请11件，上年结转2件，共计13件。", "13件", "11件、2件"),
         ("全年收到政府信息公开申请11件，办结10件，结转下年1件。", "11件", "10件、1件"),
         ("因政府信息公开引发行政复议6件，维持5、尚未审结1。", "6件", "5、1"),
+        ("当年政府信息公开申请总量为31件，其中27件为新收，4件为上年结转。", "31件", "27件、4件"),
         ("设工作人员9名，其中专职2名、兼职7名。", "9名", "2名、7名"),
     ],
 )
@@ -77,6 +78,15 @@ def test_nested_lists_are_one_sum_a_level() -> None:
 def test_two_breakdowns_of_one_total_are_two_sums() -> None:
     text = "全年收到政府信息公开申请11件，其中自然人9件、法人或其他组织2件；从办理结果看，予以公开8件、部分公开3件。"
     assert sorted(relations(text)) == ["sum: total 11件; parts 8件、3件", "sum: total 11件; parts 9件、2件"]
+
+
+def test_a_change_between_is_not_the_total_of_the_list_behind_it() -> None:
+    text = "政府信息公开申请方面，全年办理28件，同比减少3件，其中当面申请4件、网上申请24件。"
+    assert relations(text) == ["sum: total 28件; parts 4件、24件"]
+
+
+def test_a_total_in_two_units_takes_the_one_of_its_parts() -> None:
+    assert relations("发布信息473条（1282件），其中图文400件、视频882件。") == ["sum: total 1282件; parts 400件、882件"]
 
 
 def test_a_statement_after_the_list_is_no_part() -> None:
