@@ -62,3 +62,19 @@ def test_each_limb_has_its_own_scope() -> None:
 def test_the_last_word_of_scope_decides() -> None:
     wide, own = figures("全县收到政府信息公开申请186件，其中我办收到11件。")
     assert (wide.address, own.address) == (None, NEW)
+
+
+def test_a_total_over_several_bodies_is_not_one_bodys_own() -> None:
+    text = "县级各部门和镇街共收到政府信息公开申请133件，县政府办公室收到23件，合计156件。"
+    assert [figure.address for figure in figures(text)] == [None, NEW, None]
+
+
+@pytest.mark.parametrize("whose", ["全县", "全县各级各部门", "全县各级行政机关", "全县政府系统"])
+def test_all_bodies_of_a_county_are_the_countys_report(whose: str) -> None:
+    (figure,) = figures(f"{whose}共收到政府信息公开申请156件。", body="县政府")
+    assert figure.address == NEW
+
+
+def test_the_offices_own_figure_in_the_sentence_after() -> None:
+    wide, own = figures("全县共收到政府信息公开申请156件。县政府办公室受理23件。")
+    assert (wide.barred, own.address) == ("scope", NEW)

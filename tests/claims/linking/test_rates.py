@@ -69,5 +69,11 @@ def test_a_share_needs_no_count_beside_it() -> None:
     assert last("全年收到政府信息公开申请20件，其中自然人申请占75%。") == f"requests.new.natural / {NEW}"
 
 
+def test_shares_in_a_row_answer_to_the_counts_in_a_row() -> None:
+    text = "全年答复的18件政府信息公开申请中，予以公开9件、部分公开2件、无法提供7件，分别占50%、11.1%、38.9%。"
+    rows = ("granted", "partial", "unavailable.*")
+    assert [address(figure) for figure in figures(text)[-3:]] == [f"requests.{row}.total / {HANDLED}" for row in rows]
+
+
 def test_growth_of_a_rate_has_no_cell() -> None:
     assert last("政府信息公开申请办结率同比提高2个百分点。") == "-"

@@ -109,6 +109,8 @@ class TestCarriedOver:
             "全年办理政府信息公开申请13件（含上年结转2件）。",
             "全年收到政府信息公开申请13件，其中上年结转2件。",
             "全年收到政府信息公开申请13件，含上年结转2件。",
+            "全年收到政府信息公开申请13件，其中2件为上年结转。",
+            "全年收到政府信息公开申请13件，其中2件由上年结转。",
         ],
     )
     def test_a_total_that_takes_in_what_was_carried_in(self, text: str) -> None:
@@ -175,6 +177,10 @@ class TestResults:
     def test_else_closes_a_list_of_results(self) -> None:
         text = "全年办结政府信息公开申请9件，其中予以公开4件，部分公开2件，不予公开1件，其他2件。"
         assert readings(text, 4) == {"requests.other.*.total", "requests.other.other.total"}
+
+    def test_a_figure_over_several_results_is_none_of_them(self) -> None:
+        text = "全年答复政府信息公开申请40件，其中全部公开22件，部分公开4件，不予公开等其他情形14件。"
+        assert readings(text, 3) == {"-"}
 
     def test_granted_or_partial_is_a_sum(self) -> None:
         text = "全年办结政府信息公开申请9件，其中予以公开或部分公开6件。"

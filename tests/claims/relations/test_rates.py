@@ -54,6 +54,10 @@ class TestRatio:
         found = [line for line in relations(text) if line.startswith("ratio")]
         assert found == ["ratio: part 9件; whole 20件; rate 45%"]
 
+    def test_a_rate_over_a_list_is_not_that_of_its_last_item(self) -> None:
+        text = "全年政策解读28篇，其中图文解读20篇、视频解读5篇、负责人解读3篇，解读率达100%。"
+        assert relations(text) == ["sum: total 28篇; parts 20篇、5篇、3篇"]
+
     def test_a_rate_is_not_that_of_another_action(self) -> None:
         text = "办理人大代表建议12件、政协提案15件，共27件，公开25件，办复率100%。"
         assert relations(text) == ["sum: total 27件; parts 12件、15件"]
