@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.claims.passages import figures_in
 from auditor.claims.relations import relations_in
 from auditor.claims.setting import Setting, format_of_year
+from auditor.language.normalise import normalise
 from auditor.model import Figure, Reading, Relation, Report, TableFormat, Topic
 
 __all__ = ["figures_of", "read_text"]
@@ -38,8 +39,9 @@ def read_text(
         one_other_row=(table_format or format_of_year(year)) == "2019",
         agency=agency,
     )
-    figures = figures_in(text, setting, section, topics)
-    return Reading(figures, relations_in(text, figures))
+    normal = normalise(text)
+    figures = figures_in(text, normal, setting, section, topics)
+    return Reading(figures, relations_in(normal, figures))
 
 
 def figures_of(report: Report) -> tuple[list[Figure], list[Relation]]:
@@ -56,10 +58,11 @@ def figures_of(report: Report) -> tuple[list[Figure], list[Relation]]:
             one_other_row="requests.other.all.total" in report.cells,
             agency=report.agency,
         )
-        found = figures_in(section.text, setting, section.number, section.topics)
+        normal = normalise(section.text)
+        found = figures_in(section.text, normal, setting, section.number, section.topics)
         offset = len(figures)
         figures += found
-        for relation in relations_in(section.text, found):
+        for relation in relations_in(normal, found):
             relations.append(_moved(relation, offset))
     return figures, relations
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from auditor.claims.absences import absences, may_deny
 from auditor.claims.linking.discourse import Discourse
@@ -13,7 +14,6 @@ from auditor.claims.sentence_figures import SentenceReader
 from auditor.claims.setting import Setting
 from auditor.claims.universals import with_universals
 from auditor.claims.vocabulary import Term, speaks_of_tables, takes_bare_number, terms_in
-from auditor.language.normalise import normalise
 from auditor.language.sentences import sentences
 from auditor.model import Figure, Topic
 
@@ -34,12 +34,14 @@ _DEFAULTS = (
 )
 
 
-def figures_in(text: str, setting: Setting, section: str = "", topics: tuple[Topic, ...] = ()) -> list[Figure]:
+def figures_in(
+    text: str, normal: str, setting: Setting, section: str = "", topics: tuple[Topic, ...] = ()
+) -> list[Figure]:
     """The figures of a section's text, in order; see docs/figures.md for what is one.
 
+    ``normal`` is the text in its plain form (:func:`auditor.language.normalise.normalise`).
     ``topics`` are the sub-topics that reading found; without them headings inside the text are used.
     """
-    normal = normalise(text)
     found: list[Figure] = []
     discourse = Discourse(default=_part_default(setting))
     paragraph = 0
@@ -85,15 +87,21 @@ def _new_paragraph(text: str, start: int, setting: Setting, before: Discourse, t
     return Discourse(default=default, disclosure=default is not None)
 
 
-def _counted_ends(terms: Iterable[Term]) -> frozenset[int]:
-    return frozenset(term.end for term in terms if takes_bare_number(term.concepts))
+def _counted_ends(terms: Callable[[], Iterable[Term]]) -> Callable[[], frozenset[int]]:
+    """Where the words end that a bare number may count; computed when the first such number turns up."""
+
+    @cache
+    def ends() -> frozenset[int]:
+        return frozenset(term.end for term in terms() if takes_bare_number(term.concepts))
+
+    return ends
 
 
 def _figures_elsewhere(
     raw: str, text: str, start: int, end: int, setting: Setting, section: str, discourse: Discourse
 ) -> list[Figure]:
     """The figures of a sentence that has no word of what the tables count: they have no cell."""
-    found = tuple(quantities(text, start, end, lambda: _counted_ends(terms_in(text, start, end))))
+    found = tuple(quantities(text, start, end, _counted_ends(lambda: terms_in(text, start, end))))
     if not found:
         return []
     discourse.leave_tables()
@@ -110,7 +118,7 @@ def _sentence_figures(
     if not denies and not discourse.is_at_tables and not speaks_of_tables(text, start, end):
         return _figures_elsewhere(raw, text, start, end, setting, section, discourse)
     terms = tuple(terms_in(text, start, end))
-    found = tuple(quantities(text, start, end, lambda: _counted_ends(terms)))
+    found = tuple(quantities(text, start, end, _counted_ends(lambda: terms)))
     sentence = sentence_of(text, start, end, found, terms)
     denials = absences(sentence, setting)
     if denials:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from auditor.claims.quantities import Quantity
 from auditor.claims.sentence import Mention, Sentence
 from auditor.claims.setting import Setting
 from auditor.claims.vocabulary import Term
@@ -196,17 +197,24 @@ def _growth() -> re.Pattern[str]:
 _COMPARING = re.compile(r"较|比(?!例|率|重|对|较)|同比|环比|相比")
 
 
+def _is_change(sentence: Sentence, quantity: Quantity, marks: list[PeriodMark]) -> bool:
+    """Whether a quantity is a change: a rate behind 增长, a count behind 增加 in a comparison with another time."""
+    if quantity.kind == "duration" or not _growth().search(
+        sentence.text, max(sentence.start, quantity.start - _LONGEST_CHANGE), quantity.start
+    ):
+        return False
+    if quantity.kind == "rate":
+        return True
+    compared = _COMPARING.search(sentence.text, sentence.start, quantity.start)
+    return bool(compared) or any(mark.period == "previous" and mark.end <= quantity.start for mark in marks)
+
+
+_LONGEST_CHANGE = 8
+
+
 def kind_and_period(sentence: Sentence, mention: Mention, marks: list[PeriodMark]) -> tuple[FigureKind, Period]:
     """The kind of a figure and its time; a change against another time is growth, said of this year."""
     quantity = mention.quantity
-    before = max(sentence.start, quantity.start - 8)
-    changed = _growth().search(sentence.text, before, quantity.start) is not None
-    compared = _COMPARING.search(sentence.text, sentence.start, quantity.start) is not None or any(
-        mark.period == "previous" and mark.end <= quantity.start for mark in marks
-    )
-    growth = quantity.unit in ("个百分点", "百分点") or (
-        changed and (quantity.kind == "rate" or (compared and quantity.kind in ("count", "money")))
-    )
-    if growth:
+    if quantity.unit in ("个百分点", "百分点") or _is_change(sentence, quantity, marks):
         return "growth", "current"
     return quantity.kind, period_of(sentence, marks, mention)

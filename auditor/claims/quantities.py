@@ -62,11 +62,10 @@ def _mask() -> re.Pattern[str]:
     closed = [phrase for phrase in phrases if phrase[-1] not in f"{_CHINESE}0123456789"]
     ends_open = phrases.difference(closed)
     # No alternative begins with a character outside this set, so that most of a text is passed over at once.
-    heads = {phrase[0] for phrase in phrases} | set("".join(lexicon["patterns"])) | set(f'《{numerals}〔[("第每')
-    heads -= set("\\^$|?*+{}.,=!<:_-")
+    heads = {phrase[0] for phrase in phrases} | set(lexicon["pattern_heads"]) | set('《〔[("第每二两')
     first = "".join(sorted(re.escape(head) for head in heads))
     return re.compile(
-        rf"(?=[{first}A-Za-z\d\s])(?:"
+        rf"(?=[{first}A-Za-z\d])(?:"
         + "|".join(
             [
                 r"《[^《》]*(?:《[^》]*》[^《》]*)*》",

@@ -68,13 +68,17 @@ def sentence_of(text: str, start: int, end: int, quantities: tuple[Quantity, ...
     """The sentence ``text[start:end]`` with its known words and its quantities."""
     # A comma inside a number or a word (公民、法人或其他组织) parts nothing.
     inside = [(quantity.start, quantity.end) for quantity in quantities]
-    inside += [(term.start, term.end) for term in terms if term.end - term.start > 3]
+    inside += [(term.start, term.end) for term in terms if term.end - term.start > _SHORTEST_LIST]
     delimiters = tuple(
         match.start()
         for match in _DELIMITER.finditer(text, start, end)
         if not any(first <= match.start() < last for first, last in inside)
     )
     return Sentence(text, start, end, terms, quantities, delimiters)
+
+
+_SHORTEST_LIST = 4
+"""Words that hold a delimiter are longer than this (复议、诉讼)."""
 
 
 def means_something(term: Term) -> bool:

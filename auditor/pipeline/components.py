@@ -69,8 +69,9 @@ class Relations:
     def __call__(self, doc: Doc) -> Doc:
         """Recompute the relations among the stored figures and store them."""
         from auditor.claims.relations import relations_in
+        from auditor.language.normalise import normalise
 
-        put_relations(doc, relations_in(doc.text, figures_in(doc)))
+        put_relations(doc, relations_in(normalise(doc.text), figures_in(doc)))
         return doc
 
 

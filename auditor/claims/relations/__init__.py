@@ -6,18 +6,17 @@ from auditor.claims.relations.lists import list_relations
 from auditor.claims.relations.markers import markers_of
 from auditor.claims.relations.rates import rate_relations
 from auditor.claims.relations.repeats import repeat_relations
-from auditor.language.normalise import normalise
 from auditor.model import Figure, Relation
 
 
-def relations_in(text: str, figures: list[Figure]) -> list[Relation]:
-    """The relations that a text claims among its figures, in the order in which they are stated.
+def relations_in(normal: str, figures: list[Figure]) -> list[Relation]:
+    """The relations that a normalised text claims among its figures, in the order in which they are stated.
 
     Indices in ``roles`` point into ``figures``; where several figures stand on one span, at the first.
     """
     if not figures:
         return []
-    markers = markers_of(normalise(text), figures)
+    markers = markers_of(normal, figures)
     lists = list_relations(markers)
     rates = rate_relations(markers, lists)
     # A part that has its share stated is not listed again as a part (figures.md 7.2).
