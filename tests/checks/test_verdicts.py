@@ -117,7 +117,7 @@ class TestRoughFigures:
     )
     def test_the_interval(self, text: str, value: int, low: int, high: int) -> None:
         rough = figure(text, value, approximate=True)
-        assert interval(rough) == (low, high)
+        assert interval(rough) == (Fraction(low), Fraction(high))
         assert fits(rough, low)
         assert fits(rough, high - 1)
         assert not fits(rough, low - 1)

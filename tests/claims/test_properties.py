@@ -19,23 +19,27 @@ WORDS = st.sampled_from(
     [
         "2024年，", "去年", "上半年", "全县", "我办", "共收到", "办结", "政府信息公开申请", "行政复议", "行政诉讼",
         "规范性文件", "制发", "予以公开", "不予公开", "维持", "其中", "分别为", "各", "均为", "均", "合计", "占",
-        "办结率", "同比增长", "减少", "结转下年", "上年结转", "自然人", "网络", "未收到", "无", "均为零", "11件", "3 件",
-        "１２件", "三十二件", "1,204件", "1.2万条", "100%", "98.5％", "百分之九十", "三分之一", "3至5个", "近百件",
-        "10余件", "12.6万元", "8个工作日", "0", "5", "十", "、", "，", "；", "。", "：", "（", "）", "(", ")", "《", "》",
-        "“", "”", "\n", " ", "的", "和", "等", "年", "万", "亿", "第三期", "12345热线",
+        "办结率", "同比增长", "减少", "结转下年", "上年结转", "自然人", "网络", "未收到", "无", "均为零", "11件",
+        "3 件", "１２件", "三十二件", "1,204件", "1.2万条", "100%", "98.5％", "百分之九十", "三分之一", "3至5个",
+        "近百件", "10余件", "12.6万元", "8个工作日", "0", "5", "十", "、", "，", "；", "。", "：", "（", "）", "(", ")",
+        "《", "》", "“", "”", "\n", " ", "的", "和", "等", "年", "万", "亿", "第三期", "12345热线",
     ]
 )  # fmt: skip
-SENTENCES = st.lists(WORDS, max_size=40).map("".join)
-CHARACTERS = st.text(
-    st.one_of(
-        st.sampled_from("0123456789０１９.,，。；：、（）()《》“”%％‰—-～~至 \n\t　"),
-        st.sampled_from("零一二两三四五六七八九十百千万亿廿余多近约成分之件份宗条次个年月日无未均各占"),
-        st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF),
-        st.characters(exclude_categories=("Cs",)),
-    ),
-    max_size=400,
+CHARACTERS = st.one_of(
+    st.sampled_from("0123456789０１９.,，。；：、（）()《》“”%％‰—-～~至 \n\t　"),
+    st.sampled_from("零一二两三四五六七八九十百千万亿廿余多近约成分之件份宗条次个年月日无未均各占"),
+    st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF),
+    st.characters(exclude_categories=["Cs"]),
 )
-TEXTS = st.one_of(SENTENCES, CHARACTERS)
+SENTENCES = st.one_of(
+    st.lists(WORDS, max_size=12).map("".join),
+    st.lists(WORDS, min_size=12, max_size=60).map("".join),
+)
+TEXTS = st.one_of(
+    SENTENCES,
+    st.text(CHARACTERS, max_size=40),
+    st.text(CHARACTERS, min_size=60, max_size=400),
+)
 BODIES = st.sampled_from(
     [None, "省政府", "市政府", "县政府", "县政府办", "县部门", "镇", "乡", "街道", "开发区", "其他"]
 )
