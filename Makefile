@@ -21,11 +21,11 @@ endif
 
 AUDIT = $(BIN)/auditor audit "$(REPORT)" $(if $(PREVIOUS),--previous "$(PREVIOUS)") --fail-on never
 
-.PHONY: help setup audit test lint types bench examples check-examples wheel lock clean
+.PHONY: help setup audit test lint types bench measure examples check-examples wheel lock clean
 
 help:
 	@sed -n '4,6s/^#   //p' Makefile
-	@echo "Others: setup lint types bench examples check-examples wheel lock clean"
+	@echo "Others: setup lint types bench measure examples check-examples wheel lock clean"
 
 setup: $(READY)
 
@@ -56,6 +56,9 @@ lint: $(READY)
 
 types: $(READY)
 	$(BIN)/mypy
+
+measure: $(READY)
+	$(BIN)/python -m tests.gold.measure
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.ratios
