@@ -69,6 +69,12 @@ def test_a_share_needs_no_count_beside_it() -> None:
     assert last("全年收到政府信息公开申请20件，其中自然人申请占75%。") == f"requests.new.natural / {NEW}"
 
 
+@pytest.mark.parametrize("share", ["四分之三", "75.0%", "75％", "百分之七十五"])
+def test_a_share_may_be_written_in_any_way(share: str) -> None:
+    found = last(f"全年收到政府信息公开申请20件，其中自然人15件，占{share}。")
+    assert found == f"requests.new.natural / {NEW}"
+
+
 def test_shares_in_a_row_answer_to_the_counts_in_a_row() -> None:
     text = "全年答复的18件政府信息公开申请中，予以公开9件、部分公开2件、无法提供7件，分别占50%、11.1%、38.9%。"
     rows = ("granted", "partial", "unavailable.*")

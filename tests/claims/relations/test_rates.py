@@ -62,6 +62,28 @@ class TestRatio:
         text = "办理人大代表建议12件、政协提案15件，共27件，公开25件，办复率100%。"
         assert relations(text) == ["sum: total 27件; parts 12件、15件"]
 
+    def test_a_share_may_be_a_fraction(self) -> None:
+        assert relations("收到来信30封，其中网上20封，占三分之二。") == ["ratio: part 20封; whole 30封; rate 三分之二"]
+
+    def test_fractions_in_a_row_answer_to_the_counts_in_a_row(self) -> None:
+        text = "收到来信30封，其中网上20封、书面10封，分别占三分之二、三分之一。"
+        assert sorted(relations(text)) == [
+            "ratio: part 10封; whole 30封; rate 三分之一",
+            "ratio: part 20封; whole 30封; rate 三分之二",
+            "sum: total 30封; parts 20封、10封",
+        ]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "收到来信30封，其中网上20封、书面40封，分别占三分之二、三分之四。",
+            "收到来信3封，其中网上3封、书面1封，分别占三分之二、三分之一。",
+            "收到留言3条，办结2条，办结率66.6666666666666666666666666667%。",
+        ],
+    )
+    def test_a_rate_of_many_digits_is_recomputed_too(self, text: str) -> None:
+        assert read(text).figures
+
     def test_a_rough_member_claims_no_rate(self) -> None:
         assert not [line for line in relations("收到留言约60条，办结58条，办结率96.7%。") if line.startswith("ratio")]
 
