@@ -63,7 +63,8 @@ def period_marks(sentence: Sentence, setting: Setting) -> list[PeriodMark]:
     marks: list[PeriodMark] = []
     if not _TELLS_TIME.search(text, sentence.start, sentence.end):
         return marks
-    for match in _months().finditer(text, sentence.start, sentence.end):
+    months = "月" in text[sentence.start : sentence.end]
+    for match in _months().finditer(text, sentence.start, sentence.end) if months else ():
         if (match[1], match[2]) != ("1", "12"):
             marks.append(PeriodMark(match.start(), match.end(), "part", False))
     for match in _period_pattern().finditer(text, sentence.start, sentence.end):

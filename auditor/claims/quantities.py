@@ -152,77 +152,105 @@ def quantities(
     ``counted_ends`` gives the offsets at which a word ends that a bare number may count (维持5): elsewhere
     a number without a measure word is no figure unless a word of amount leads to it.
     """
-    stop = len(text) if end is None else end
-    # The cover keeps offsets: what lies before ``start`` is blanked, what lies behind ``stop`` cut off.
-    shown = " " * start + covered(text[start:stop])
+    shown = covered(text[start : len(text) if end is None else end])
     found: list[Quantity] = []
-    for match in _pattern().finditer(shown, start):
-        quantity = _quantity(shown, match, counted_ends)
+    for match in _pattern().finditer(shown):
+        quantity = _quantity(_Match(shown, match, start, counted_ends))
         if quantity is not None:
             found.append(quantity)
     return found
 
 
-def _quantity(text: str, match: re.Match[str], counted_ends: Callable[[], frozenset[int]]) -> Quantity | None:
-    groups = match.groupdict()
-    start, end = match.span()
-    approximate = bool(groups["before"] or groups["after"] or groups["within"] or groups["within_chinese"])
-    high: Value | None = None
-    kind: FigureKind
-    unit: str | None
-    if groups["percent"] is not None:
-        value, unit, kind = _exact(groups["percent"]), "%", "rate"
-        unit_name = ""
-    elif groups["fraction"] is not None:
-        value, unit, kind = _fraction(groups["fraction"]), None, "rate"
-        unit_name = ""
-    elif groups["round"] is not None:
-        value, unit = {"百": 100, "千": 1000, "万": 10000}[groups["round"]], groups["unit_round"]
-        kind, approximate, unit_name = _units()[unit], True, "unit_round"
-    else:
-        form = "arabic" if groups["arabic"] is not None else "chinese"
-        suffix = "" if form == "arabic" else "_chinese"
-        numeral, unit, unit_name = groups[form], groups[f"unit{suffix}"], f"unit{suffix}"
-        number = match.span(form)
-        within = (groups[f"within{suffix}"] or "").strip()
-        value = _exact(numeral + within.lstrip("余多"))
-        approximate = approximate and bool(groups["before"] or groups["after"] or "余" in within or "多" in within)
-        if groups[f"high{suffix}"] is not None:
-            high = _exact(groups[f"high{suffix}"])
-        if unit is None and not _bare_counts(text, match, number, counted_ends, groups):
-            return None
-        kind = _units()[unit] if unit else "count"
-        if form == "chinese" and numeral == "一" and _ONE.search(text, max(0, number[0] - 1), number[0]):
-            return None
-        if unit in _TENTHS and value is not None:
-            value *= 10
+class _Match(NamedTuple):
+    """A match in a covered sentence that begins at ``offset`` of the text."""
+
+    shown: str
+    match: re.Match[str]
+    offset: int
+    counted_ends: Callable[[], frozenset[int]]
+
+
+def _quantity(found: _Match) -> Quantity | None:
+    """The quantity of a match; None where it is no figure."""
+    percent, fraction, round_number, arabic = found.match.group("percent", "fraction", "round", "arabic")
+    if arabic is not None:
+        return _written(found, "", arabic)
+    if percent is not None:
+        return _made(found, _exact(percent), None, "%", "rate", _is_rough(found), "")
+    if fraction is not None:
+        return _made(found, _fraction(fraction), None, None, "rate", _is_rough(found), "")
+    if round_number is not None:
+        unit = found.match["unit_round"]
+        return _made(found, _ROUND[round_number], None, unit, _units()[unit], True, "unit_round")
+    return _written(found, "_chinese", found.match["chinese"])
+
+
+_ROUND: dict[str, Value] = {"百": 100, "千": 1000, "万": 10000}
+
+
+def _is_rough(found: _Match) -> bool:
+    before, after = found.match.group("before", "after")
+    return bool(before or after)
+
+
+def _written(found: _Match, suffix: str, numeral: str) -> Quantity | None:
+    """A number in digits (``suffix`` empty) or in Chinese numerals, with its measure word if it has one."""
+    match = found.match
+    unit, within, upper = match.group(f"unit{suffix}", f"within{suffix}", f"high{suffix}")
+    within = (within or "").strip()
+    if unit is None and not _bare_counts(found, numeral):
+        return None
+    if (
+        suffix
+        and numeral == "一"
+        and _ONE.search(found.shown, max(0, match.start("chinese") - 1), match.start("chinese"))
+    ):
+        return None
+    value = _exact(numeral + within.lstrip("余多"))
+    if value is not None and unit in _TENTHS:
+        value *= 10
+    high = None if upper is None else _exact(upper)
+    rough = _is_rough(found) or "余" in within or "多" in within
+    return _made(found, value, high, unit, _units()[unit] if unit else "count", rough, f"unit{suffix}")
+
+
+def _made(
+    found: _Match,
+    value: Value | None,
+    high: Value | None,
+    unit: str | None,
+    kind: FigureKind,
+    approximate: bool,
+    unit_group: str,
+) -> Quantity | None:
+    """The quantity with its place in the whole text; None where its numeral has no certain value."""
     if value is None:
         return None
-    unit_span = match.span(unit_name) if unit_name and unit else (end, end)
-    while text[start] in " \n":
+    start, end = found.match.span()
+    unit_start, unit_end = found.match.span(unit_group) if unit_group and unit else (end, end)
+    while found.shown[start] in " \n":
         start += 1
-    while text[end - 1] in " \n":
+    while found.shown[end - 1] in " \n":
         end -= 1
-    return Quantity(start, end, value, high, unit, kind, approximate, *unit_span)
+    offset = found.offset
+    return Quantity(
+        start + offset, end + offset, value, high, unit, kind, approximate, unit_start + offset, unit_end + offset
+    )
 
 
-def _bare_counts(
-    text: str,
-    match: re.Match[str],
-    number: tuple[int, int],
-    counted_ends: Callable[[], frozenset[int]],
-    groups: dict[str, str | None],
-) -> bool:
+def _bare_counts(found: _Match, numeral: str) -> bool:
     """Whether a number without a measure word is a figure."""
-    after_number = match.end("within") if groups["within"] else number[1]
-    numeral = groups["arabic"] or ""
-    scaled = numeral[-1:] in "万亿" or bool(groups["within"])
-    if not _DELIMITED.match(text, after_number) and not groups["after"]:
+    shown, match = found.shown, found.match
+    within, before, after = match.group("within", "before", "after")
+    first, last = match.span("arabic")
+    if not after and not _DELIMITED.match(shown, match.end("within") if within else last):
         return False
-    if len(numeral) == 4 and numeral.startswith(("19", "20")) and not _COUNTED_BEFORE.search(text, 0, number[0]):
+    start = match.start("before") if before else first
+    amount = _COUNTED_BEFORE.search(shown, max(0, start - 3), start) is not None
+    if len(numeral) == 4 and numeral.startswith(("19", "20")) and not amount:
         return False
-    before = match.start("before") if groups["before"] else number[0]
-    lead = before
-    while lead > 0 and text[lead - 1] in " \n":
-        lead -= 1
-    return lead in counted_ends() or (scaled or _COUNTED_BEFORE.search(text, max(0, before - 3), before) is not None)
+    if amount or within or numeral[-1] in "万亿":
+        return True
+    while start > 0 and shown[start - 1] in " \n":
+        start -= 1
+    return start + found.offset in found.counted_ends()

@@ -66,15 +66,13 @@ class Sentence:
 
 def sentence_of(text: str, start: int, end: int, quantities: tuple[Quantity, ...], terms: tuple[Term, ...]) -> Sentence:
     """The sentence ``text[start:end]`` with its known words and its quantities."""
+    delimiters = [match.start() for match in _DELIMITER.finditer(text, start, end)]
     # A comma inside a number or a word (公民、法人或其他组织) parts nothing.
-    inside = [(quantity.start, quantity.end) for quantity in quantities]
-    inside += [(term.start, term.end) for term in terms if term.end - term.start > _SHORTEST_LIST]
-    delimiters = tuple(
-        match.start()
-        for match in _DELIMITER.finditer(text, start, end)
-        if not any(first <= match.start() < last for first, last in inside)
-    )
-    return Sentence(text, start, end, terms, quantities, delimiters)
+    spans = [(quantity.start, quantity.end) for quantity in quantities]
+    spans += [(term.start, term.end) for term in terms if term.end - term.start > _SHORTEST_LIST]
+    for first, last in spans:
+        del delimiters[bisect_left(delimiters, first) : bisect_left(delimiters, last)]
+    return Sentence(text, start, end, terms, quantities, tuple(delimiters))
 
 
 _SHORTEST_LIST = 4
