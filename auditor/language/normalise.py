@@ -5,6 +5,7 @@ Length never changes, so an offset in the normalised text is the same offset in 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 
@@ -23,12 +24,18 @@ def _table() -> dict[int, str]:
     table.update({ord("〇"): "零", ord("○"): "零", ord("％"): "%", ord("﹪"): "%", ord("﹒"): "."})
     table.update(dict.fromkeys(map(ord, "—–－﹣−～~〜"), "-"))
     table.update({ord(","): "，", ord(";"): "；", ord(":"): "：", ord("!"): "！", ord("?"): "？"})
-    return table
+    # What keeps its form needs no entry.
+    return {code: plain for code, plain in table.items() if chr(code) != plain}
 
 
-_TABLE = _table()
+_TABLE = {chr(code): plain for code, plain in _table().items()}
+_CHANGED = re.compile(f"[{''.join(map(re.escape, _TABLE))}]")
 
 
 def normalise(text: str) -> str:
     """``text`` with every character in its plain form; the result has the same length."""
-    return text.translate(_TABLE)
+    # No plain form is itself changed, so one form after the other may be replaced.  A report has few of them
+    # but each many times, which makes this several times faster than ``str.translate``.
+    for form in set(_CHANGED.findall(text)):
+        text = text.replace(form, _TABLE[form])
+    return text

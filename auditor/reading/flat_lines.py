@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.reading.blocks import Block, Paragraph
@@ -33,29 +33,46 @@ def part_lines(part: PartBlocks, barred: bool) -> FlatPart:
 
 def _barred(blocks: Sequence[Block]) -> FlatPart:
     """A bar makes a table line; a short line between two of them is the first half of a broken cell."""
+    lines = [block for block in blocks if isinstance(block, Paragraph)]
     prose: list[Paragraph] = []
     table: list[Paragraph] = []
-    waiting: list[Paragraph] = []
-    for block in blocks:
-        if not isinstance(block, Paragraph):
+    done = 0
+    for start, end in _runs([at for at, line in enumerate(lines) if "|" not in line.text]):
+        table += lines[done:start]
+        waiting, done = lines[start:end], end
+        if end < len(lines):
+            _part_waiting(waiting, lines[end].text, prose, table)
             continue
-        if "|" in block.text:
-            if waiting and block.text.strip() == "|":
-                # The bar of a cell may stand on a line of its own.
-                prose.extend(waiting[:-1])
-                table.append(waiting[-1])
-            elif waiting:
-                fits = all(len(line.text) <= _SHORT and not _STOPS.intersection(line.text) for line in waiting)
-                (table if fits and (table or block.text.lstrip()[:1] == "|") else prose).extend(waiting)
-            waiting = []
-            table.append(block)
-        else:
-            waiting.append(block)
-    # A table's last cell may have lost its bar.
-    if waiting and table and looks_like_value(waiting[0].text):
-        table.append(waiting.pop(0))
-    prose.extend(waiting)
+        # A table's last cell may have lost its bar.
+        if table and looks_like_value(waiting[0].text):
+            table.append(waiting.pop(0))
+        prose += waiting
+    table += lines[done:]
     return FlatPart(prose, table)
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Runs of neighbouring places, each from its first to behind its last."""
+    start = end = -1
+    for place in places:
+        if place != end:
+            if start >= 0:
+                yield start, end
+            start = place
+        end = place + 1
+    if start >= 0:
+        yield start, end
+
+
+def _part_waiting(waiting: Sequence[Paragraph], after: str, prose: list[Paragraph], table: list[Paragraph]) -> None:
+    """Lines without a bar, sorted by the barred line ``after`` them and by what stands before them."""
+    if after.strip() == "|":
+        # The bar of a cell may stand on a line of its own.
+        prose.extend(waiting[:-1])
+        table.append(waiting[-1])
+        return
+    fits = all(len(line.text) <= _SHORT and not _STOPS.intersection(line.text) for line in waiting)
+    (table if fits and (table or after.lstrip()[:1] == "|") else prose).extend(waiting)
 
 
 def _bare(lines: Sequence[Paragraph]) -> FlatPart:

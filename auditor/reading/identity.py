@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from auditor.resources import load_lexicon
@@ -105,7 +105,8 @@ def in_sentences(texts: Iterable[str]) -> Identity:
     """Agency and year of the first sentence that has both; the year alone if no sentence has."""
     alone: int | None = None
     for text in texts:
-        for sentence in _SENTENCE.findall(text):
+        for found in _SENTENCE.finditer(text):
+            sentence = found.group()
             year = year_of(sentence)
             if year is None:
                 continue
@@ -165,7 +166,6 @@ _PLACE = re.compile(
 _BRACKETED = re.compile(r"[（(][^（）()]*[)）]$")
 
 
-@lru_cache(maxsize=4096)
 def body_of(agency: str) -> str | None:
     """The kind of body that an agency's name tells, None where it does not.
 

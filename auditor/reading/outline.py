@@ -49,9 +49,12 @@ def outline(blocks: Sequence[Block], *, bars_are_cells: bool = False) -> tuple[P
 
 def _candidates(blocks: Sequence[Block], bars_are_cells: bool) -> list[tuple[int, Heading]]:
     found: list[tuple[int, Heading]] = []
-    texts = (block.text if isinstance(block, Paragraph) else "" for block in blocks)
-    for index, text in enumerate(texts):
-        if len(text) < 4 or (bars_are_cells and "|" in text):
+    texts = [block.text if isinstance(block, Paragraph) else "" for block in blocks]
+    # Nearly all lines of a flattened table end in a bar: they are sorted out first, all at once.
+    places = [at for at, text in enumerate(texts) if "|" not in text] if bars_are_cells else range(len(texts))
+    for index in places:
+        text = texts[index]
+        if len(text) < 4:
             continue
         # A cheap look before the full one: a heading is short, or starts with a number.
         if len(text) > LONGEST and text.lstrip(" 　#*")[:1] not in _FIRST:

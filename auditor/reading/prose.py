@@ -41,7 +41,8 @@ def clean(text: str) -> str:
     if text.isalnum():
         return text
     text = text.strip(" \t\u3000\u00a0\r\n\u200b\ufeff")
-    if _SPACES.search(text):
+    # Splitting once is several times faster than the search, and most paragraphs have no space at all.
+    if len(text.split(None, 1)) > 1 or "\u200b" in text or "\ufeff" in text:
         text = _BETWEEN_HAN.sub("", _SPACES.sub(" ", text))
     return text
 

@@ -93,15 +93,18 @@ def report_of(document: Document, source: Source) -> Report:
 
 def _with_rows(document: Document) -> Document:
     """The document with rows that stand as lines of text made a grid, where it has no table at all."""
+    if document.lines_are_rows:
+        return document
     lines = [block.text for block in document.blocks if isinstance(block, Paragraph)]
-    if document.lines_are_rows or len(lines) < len(document.blocks) or not any("|" in line for line in lines):
+    if len(lines) < len(document.blocks) or not any("|" in line for line in lines):
         return document
     return document._replace(blocks=tuple(with_grids(document.blocks)))
 
 
 def _parted(document: Document, parts: Sequence[PartBlocks]) -> tuple[Tables, list[list[Piece]]]:
     """Tables and prose apart; tables may stand as grids or, in plain text, as lines."""
-    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    kinds = set(map(type, document.blocks))
+    grids = [block for block in document.blocks if isinstance(block, Grid)] if Grid in kinds else []
     flat = document.lines_are_rows or not grids
     barred = flat and any("|" in block.text for block in document.blocks if isinstance(block, Paragraph))
     if flat:
@@ -115,7 +118,7 @@ def _parted(document: Document, parts: Sequence[PartBlocks]) -> tuple[Tables, li
     else:
         prose = [[Piece(clean(line.text), line.where) for line in part.prose] for part in split]
     entries = entries_of(cells_of_lines(lines, barred)) if lines else []
-    return read_tables(entries, grids, _pictures(parts)), prose
+    return read_tables(entries, grids, _pictures(parts) if Picture in kinds else {}), prose
 
 
 def _pictures(parts: Sequence[PartBlocks]) -> dict[str, str]:

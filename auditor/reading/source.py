@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from os import fstat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,10 +71,8 @@ def load(path: str | Path) -> Source:
         raise ReadingError("url", path=path)
     file = Path(path)
     try:
-        if file.is_dir():
-            raise ReadingError("is_folder", path=path)
-        size = file.stat().st_size
         with file.open("rb") as opened:
+            size = fstat(opened.fileno()).st_size
             head = opened.read(8192)
             if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
                 raise ReadingError("empty", path=path)
@@ -86,9 +85,20 @@ def load(path: str | Path) -> Source:
     except FileNotFoundError as fault:
         raise ReadingError("missing", path=path) from fault
     except (OSError, ValueError) as fault:
+        # Looked at only now: a file that can be opened is no folder.
+        if _is_folder(file):
+            raise ReadingError("is_folder", path=path) from fault
         reason = getattr(fault, "strerror", None) or type(fault).__name__
         raise ReadingError("not_readable", path=path, reason=reason) from fault
     return Source(str(path), data, hashlib.sha256(data).hexdigest(), kind)
+
+
+def _is_folder(file: Path) -> bool:
+    try:
+        return file.is_dir()
+    except (OSError, ValueError):
+        # A name that can't even be asked about (a NUL in it, too long): the first fault says why.
+        return False
 
 
 def sniff(head: bytes, path: Path) -> FileFormat:
@@ -114,9 +124,10 @@ def sniff(head: bytes, path: Path) -> FileFormat:
 def _written(head: bytes, path: Path) -> FileFormat:
     plain = head.replace(b"\x00", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
     suffix = path.suffix.lower()
-    if _MARKUP.search(plain):
+    # Each search goes through all of the head: not without the sign that every match holds.
+    if b"<" in plain and _MARKUP.search(plain):
         return "html"
-    if suffix in (".md", ".markdown") or _MARKDOWN.search(plain):
+    if suffix in (".md", ".markdown") or ((b"# " in plain or b"--" in plain) and _MARKDOWN.search(plain)):
         return "markdown"
     if suffix in (".docx", ".pdf"):
         raise ReadingError("damaged", path=path, format=suffix[1:].upper())

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterable
+from functools import cache
+from itertools import chain, compress, repeat
 from pathlib import Path
+from typing import cast
 
 from auditor.reading.blocks import Block, Document, Paragraph
 from auditor.reading.encoding import decode
@@ -14,16 +17,23 @@ from auditor.reading.pipes import with_grids
 _ROW = re.compile(r"\|[ \u3000]*[^\s|]")
 
 
-_MANY = 5000
-"""A text with more lines is no usual report; their places are not kept for the next one."""
+_MANY = 1000
+"""No usual report has more lines: so many places are named once for all texts."""
 
 # The class's own constructor takes twice as long, and a report has hundreds of lines.
-_paragraph = partial(tuple.__new__, Paragraph)
+_new = cast("Callable[[type[Paragraph], Iterable[str]], Paragraph]", tuple.__new__)
 
 
-@lru_cache(maxsize=8)
-def _places(count: int) -> tuple[str, ...]:
-    return tuple(f"第{number}行" for number in range(1, count + 1))
+@cache
+def _first_places() -> tuple[str, ...]:
+    return tuple(f"第{number}行" for number in range(1, _MANY + 1))
+
+
+def _places(count: int) -> Iterable[str]:
+    """The places of the lines of a text, and maybe more."""
+    if count <= _MANY:
+        return _first_places()
+    return chain(_first_places(), (f"第{number}行" for number in range(_MANY + 1, count + 1)))
 
 
 def lines_of(text: str) -> list[Paragraph]:
@@ -31,9 +41,8 @@ def lines_of(text: str) -> list[Paragraph]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
-    places = _places(len(lines)) if len(lines) < _MANY else (f"第{number}行" for number in range(1, len(lines) + 1))
-    made = map(_paragraph, zip(lines, places, strict=True))
-    return [line for line in made if line[0] and not line[0].isspace()]
+    made = map(_new, repeat(Paragraph), zip(lines, _places(len(lines)), strict=False))
+    return list(compress(made, map(str.strip, lines)))
 
 
 def blocks(data: bytes, path: Path) -> Document:

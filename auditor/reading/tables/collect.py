@@ -5,11 +5,10 @@ The first complete copy of a table counts; a later one is compared, never merged
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import repeat
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from auditor.model import Cell, ReadingNote
 from auditor.reading import notes
@@ -20,20 +19,24 @@ MONEY = frozenset({"active.fees", "active.procurement.amount"})
 UNIT_WANTED = frozenset({"active.procurement.amount"})
 
 # Made two hundred times a report: the class's own constructor takes three times as long.
-_cell = partial(tuple.__new__, Cell)
+_new = cast("Callable[[type[Cell], Iterable[object]], Cell]", tuple.__new__)
+_new_row = cast("Callable[[type[RowReading], Iterable[object]], RowReading]", tuple.__new__)
 
 Place = tuple[int, int, int]
 """Where a cell stands among the grids: grid, row, column."""
 
 
 class RowReading(NamedTuple):
-    """One row as found; ``places`` is empty for flattened text and for a row that is unread."""
+    """One row as found, with the addresses among it that are unread.
+
+    ``places`` is empty for flattened text and for a row that is unread.
+    """
 
     row: RowForm
     cells: tuple[Cell, ...]
     where: str
     places: tuple[Place, ...]
-    read: bool
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -50,17 +53,14 @@ class TableCopy:
         addresses = reading.row.addresses
         self.rows[addresses[0]] = reading
         self.cells.update(zip(addresses, reading.cells, strict=True))
-        if not reading.read:
-            self.unread.extend(addresses)
-        elif any(cell[2] == "unread" for cell in reading.cells):
-            self.unread.extend(address for address in addresses if self.cells[address].kind == "unread")
+        self.unread += reading.unread
 
 
 def _cell_of(address: str, text: str, placed: str, where: str) -> Cell:
     if not text:
-        return _cell((None, "", "blank", placed, where, None))
+        return Cell(None, "", "blank", placed, where)
     if text.isdecimal() and len(text) < 16 and address not in MONEY:
-        return _cell((int(text), text, "number", placed, where, None))
+        return Cell(int(text), text, "number", placed, where)
     value = read_value(text, money=address in MONEY, signed=address.endswith(".change"))
     return Cell(value.number, text, value.kind, placed, where)
 
@@ -83,19 +83,20 @@ class Collector:
         places: Sequence[Place] = (),
     ) -> None:
         """A row whose cells are known one by one; ``placed`` names the step that aligned them."""
-        if row.part != "active" and "".join(texts).isdecimal() and all(texts):
-            numbers = map(int, texts)
-            made = zip(numbers, texts, repeat("number"), repeat(placed), wheres, repeat(None))
-            cells = tuple(map(_cell, made))
-        else:
-            read = zip(row.addresses, texts, wheres, strict=True)
-            cells = tuple(_cell_of(address, text, placed, where) for address, text, where in read)
-        self._take(RowReading(row, cells, wheres[0], tuple(places), True))
+        if row.part != "active" and "" not in texts and "".join(texts).isdecimal():
+            made = zip(map(int, texts), texts, repeat("number"), repeat(placed), wheres, repeat(None))
+            cells = tuple(map(_new, repeat(Cell), made))
+            self._take(_new_row(RowReading, (row, cells, wheres[0], tuple(places), ())))
+            return
+        read = zip(row.addresses, texts, wheres, strict=True)
+        cells = tuple(_cell_of(address, text, placed, where) for address, text, where in read)
+        unread = tuple(address for address, cell in zip(row.addresses, cells, strict=True) if cell.kind == "unread")
+        self._take(RowReading(row, cells, wheres[0], tuple(places), unread))
 
     def unread(self, row: RowForm, raw: str, where: str) -> None:
         """A row that is printed but whose cells can't be told apart with certainty."""
         cells = tuple(Cell(None, raw, "unread", "", where) for _ in row.addresses)
-        self._take(RowReading(row, cells, where, (), False))
+        self._take(RowReading(row, cells, where, (), row.addresses))
 
     def _take(self, reading: RowReading) -> None:
         row = reading.row

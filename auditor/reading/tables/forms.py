@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from auditor.addresses import COLUMNS, DISPUTE_KINDS, dispute_addresses
@@ -17,6 +17,7 @@ from auditor.model import TableFormat
 from auditor.resources import load_lexicon
 
 TablePart = Literal["active", "requests", "disputes"]
+_FORMATS: tuple[TableFormat, ...] = ("2021", "2019")
 PARTS: tuple[TablePart, ...] = ("active", "requests", "disputes")
 _NO_LETTER = re.compile(r"[\W_]+")
 _ORDINAL = re.compile(r"[一二三四五六七八九十]|\d{1,2}")
@@ -53,13 +54,13 @@ class Form(NamedTuple):
 
 def key_of(text: str) -> str:
     """The letters and digits of a text."""
-    return _NO_LETTER.sub("", text)
+    # Half of all labels hold nothing else.
+    return text if text.isalnum() else _NO_LETTER.sub("", text)
 
 
-@lru_cache(maxsize=4096)
 def plain_key(text: str) -> str:
-    """``key_of`` with full-width and radical forms made plain; labels come again and again, so it is kept."""
-    return _NO_LETTER.sub("", normalise(text))
+    """``key_of`` with full-width and radical forms made plain."""
+    return key_of(normalise(text))
 
 
 def without_ordinal(key: str) -> str:
@@ -151,6 +152,22 @@ def form_of(table_format: TableFormat) -> Form:
             "disputes": (disputes,),
         },
     )
+
+
+@cache
+def standard_keys() -> dict[str, str]:
+    """The keys of the forms' own wordings, in full and in half width, which most labels have."""
+    wordings = {text for name in _FORMATS for text in _all_wordings(load_lexicon(f"tables/{name}"))}
+    return {text: key_of(text) for text in wordings | set(map(normalise, wordings))}
+
+
+def _all_wordings(lexicon: dict[str, Any]) -> Iterator[str]:
+    yield from _heads(lexicon).values()
+    for _, entry in (*_active_rows(lexicon), *_request_rows(lexicon)):
+        yield from _wordings(entry)
+    for block in lexicon["active"]:
+        for column in block["columns"]:
+            yield from _wordings(column)
 
 
 def dispute_row() -> RowForm:
