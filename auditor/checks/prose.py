@@ -7,57 +7,59 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
+from auditor.checks.registry import Case, once_per_case
 from auditor.language.normalise import normalise
 from auditor.language.sentences import sentences
-from auditor.model import Report, Span
+from auditor.model import Span
 
 _NEAR = 500  # characters; no sentence that is meant to be read is longer
 _QUOTED = re.compile(r"《[^》\n]{0,80}》|\"[^\"\n]{0,60}\"|〔[^〕\n]{0,8}〕")
 
 
-class Prose(NamedTuple):
-    """A section's prose: ``number`` for spans, ``plain`` its normalised text."""
+@dataclass(frozen=True)
+class Prose:
+    """A section's prose: ``number`` for spans, ``plain`` its normalised text; what else it yields is made once."""
 
     number: str
     part: str | None
     plain: str
+
+    @cached_property
+    def without_names(self) -> str:
+        """``plain`` with titles 《…》, quotations and 〔2021〕 blanked out, of the same length."""
+        return _QUOTED.sub(lambda match: " " * len(match.group()), self.plain)
+
+    @cached_property
+    def _sentences(self) -> tuple[list[int], list[tuple[int, int]]]:
+        spans = sentences(self.plain)
+        return [left for left, _right in spans], spans
+
+    def sentence_around(self, start: int) -> tuple[int, int]:
+        """The span of the sentence that holds the character at ``start``, of one without end the part that is near."""
+        starts, spans = self._sentences
+        index = bisect_right(starts, start) - 1
+        if index < 0 or spans[index][1] <= start:
+            return start, start
+        left, right = spans[index]
+        return max(left, start - _NEAR), min(right, start + _NEAR)
 
     def span(self, start: int, end: int) -> Span:
         """A place in this section."""
         return Span(self.number, start, end)
 
 
-plain_text = lru_cache(maxsize=64)(normalise)
+@once_per_case
+def _all_prose(case: Case) -> list[Prose]:
+    return [
+        Prose(section.number, section.part, normalise(section.text)) for section in case.report.sections if section.text
+    ]
 
 
-def prose(report: Report, parts: Collection[str] = ()) -> Iterator[Prose]:
+def prose(case: Case, parts: Collection[str] = ()) -> Sequence[Prose]:
     """The sections with text in printed order, all of them or those of ``parts``."""
-    for section in report.sections:
-        if section.text and (not parts or section.part in parts):
-            yield Prose(section.number, section.part, plain_text(section.text))
-
-
-@lru_cache(maxsize=64)
-def without_names(plain: str) -> str:
-    """``plain`` with titles 《…》, quotations and 〔2021〕 blanked out, of the same length."""
-    return _QUOTED.sub(lambda match: " " * len(match.group()), plain)
-
-
-@lru_cache(maxsize=64)
-def _sentence_spans(plain: str) -> tuple[list[int], list[tuple[int, int]]]:
-    spans = sentences(plain)
-    return [left for left, _right in spans], spans
-
-
-def sentence_around(plain: str, start: int) -> tuple[int, int]:
-    """The span of the sentence that holds the character at ``start``, of one without end the part that is near."""
-    starts, spans = _sentence_spans(plain)
-    index = bisect_right(starts, start) - 1
-    if index < 0 or spans[index][1] <= start:
-        return start, start
-    left, right = spans[index]
-    return max(left, start - _NEAR), min(right, start + _NEAR)
+    every = _all_prose(case)
+    return [part for part in every if part.part in parts] if parts else every

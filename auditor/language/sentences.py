@@ -8,7 +8,6 @@ sentence too.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 Span = tuple[int, int]
 
@@ -30,8 +29,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
 
 
-@lru_cache(maxsize=64)
-def _sentences(text: str) -> tuple[Span, ...]:
+def sentences(text: str) -> list[Span]:
+    """The spans of the sentences of ``text`` in order: the end mark inside, surrounding space outside."""
     spans: list[Span] = []
     for match in _SENTENCE.finditer(text):
         start, end = match.span()
@@ -40,12 +39,7 @@ def _sentences(text: str) -> tuple[Span, ...]:
         if text[end - 1].isspace():
             start, end = _trimmed(text, start, end)
         spans.append((start, end))
-    return tuple(spans)
-
-
-def sentences(text: str) -> list[Span]:
-    """The spans of the sentences of ``text`` in order: the end mark inside, surrounding space outside."""
-    return list(_sentences(text))
+    return spans
 
 
 def limbs(text: str, start: int = 0, end: int | None = None) -> list[Span]:

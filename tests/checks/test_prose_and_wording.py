@@ -5,28 +5,30 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.checks.prose import plain_text, sentence_around, without_names
+from auditor.checks.prose import Prose
 from auditor.checks.wording import listed, phrase
+from auditor.language.normalise import normalise
+
+
+def _prose(text: str) -> Prose:
+    return Prose("一", "overview", normalise(text))
 
 
 @given(st.text(alphabet="公开《》“”〔〕（）１2年。\n", max_size=40))
 def test_blanking_names_out_keeps_every_place(text: str) -> None:
-    plain = plain_text(text)
-    bare = without_names(plain)
+    part = _prose(text)
+    plain, bare = part.plain, part.without_names
     assert len(bare) == len(plain) == len(text)
     assert all(left == right or left == " " for left, right in zip(bare, plain, strict=True))
 
 
 def test_titles_quotations_and_brackets_of_numbers_are_blanked_out() -> None:
-    assert (
-        without_names(plain_text("印发《2023年要点》，落实“一网通办”〔2021〕30号"))
-        == "印发         ，落实            30号"
-    )
+    part = _prose("印发《2023年要点》，落实“一网通办”〔2021〕30号")
+    assert part.without_names == "印发         ，落实            30号"
 
 
 def test_the_sentence_around_a_place() -> None:
-    plain = "全年公开12条。收到申请3件。"
-    assert sentence_around(plain, 10) == (8, 15)
+    assert _prose("全年公开12条。收到申请3件。").sentence_around(10) == (8, 15)
 
 
 def test_long_lists_say_how_many_there_are() -> None:

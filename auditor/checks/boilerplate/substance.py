@@ -16,7 +16,7 @@ from auditor.resources import load_lexicon
 
 
 def _problems(case: Case) -> Prose | None:
-    return next(prose(case.report, ("problems",)), None)
+    return next(iter(prose(case, ("problems",))), None)
 
 
 def _length(plain: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from auditor.checks.prose import prose, without_names
+from auditor.checks.prose import prose
 from auditor.checks.registry import Case, Violation, rule
 from auditor.model import Span
 from auditor.resources import load_lexicon
@@ -69,8 +69,8 @@ def self_reference(case: Case) -> Iterator[Violation]:
         return
     pattern, known = _self_words()
     found: dict[str, list[Span]] = {}
-    for part in prose(report):
-        bare = without_names(part.plain)
+    for part in prose(case):
+        bare = part.without_names
         for match in pattern.finditer(bare):
             if _is_wrong(known[match.group()], report.agency, level):
                 found.setdefault(match.group(), []).append(part.span(*match.span()))
@@ -152,7 +152,7 @@ def another_author(case: Case) -> Iterator[Violation]:
     if report.agency is None or not report.body:
         return
     own_names = case.settings.own_names if case.settings else ()
-    for part in prose(report, ("preamble", "overview", "other")):
+    for part in prose(case, ("preamble", "overview", "other")):
         for pattern in (_author(), _subject()):
             for match in pattern.finditer(part.plain):
                 if any(is_same_body(match[2], own) for own in own_names):

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from auditor.checks.prose import prose, sentence_around
+from auditor.checks.prose import prose
 from auditor.checks.registry import Case, Violation, rule
 from auditor.resources import load_lexicon
 
@@ -60,9 +60,9 @@ def outdated_citation(case: Case) -> Iterator[Violation]:
     year = case.report.year
     if year is None:
         return
-    for part, citation in product(prose(case.report), _outdated()):
+    for part, citation in product(prose(case), _outdated()):
         for match in citation.pattern.finditer(part.plain):
-            start, end = sentence_around(part.plain, match.start())
+            start, end = part.sentence_around(match.start())
             sentence = part.plain[start:end]
             if year < citation.first_year or any(word in sentence for word in citation.exempt):
                 continue
@@ -84,7 +84,7 @@ def _mismatches(plain: str) -> Iterator[tuple[_Notice, re.Match[str]]]:
 @rule("L102", "warning", "#4")
 def number_and_title_differ(case: Case) -> Iterator[Violation]:
     """The number of one of the two notices on the form stands with the title of the other."""
-    for part in prose(case.report):
+    for part in prose(case):
         for notice, match in _mismatches(part.plain):
             fields = {"number": notice.name, "title": match[1] or match[2], "right": notice.right}
             yield Violation(fields, spans=(part.span(*match.span()),))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from auditor.checks.prose import prose, without_names
+from auditor.checks.prose import prose
 from auditor.checks.registry import Case, Violation, rule
 from auditor.model import Span
 from auditor.resources import load_lexicon
@@ -35,8 +35,8 @@ def outdated_matter(case: Case) -> Iterator[Violation]:
         return
     pattern, terms = _terms()
     found: dict[str, list[Span]] = {}
-    for part in prose(case.report, ("preamble", "overview", "problems", "other")):
-        bare = without_names(part.plain)
+    for part in prose(case, ("preamble", "overview", "problems", "other")):
+        bare = part.without_names
         for match in pattern.finditer(bare):
             term = terms[match.group()]
             around = bare[max(0, match.start() - _NEAR) : match.end() + _NEAR]

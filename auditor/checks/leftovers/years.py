@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from auditor.checks.prose import Prose, prose, sentence_around, without_names
+from auditor.checks.prose import Prose, prose
 from auditor.checks.registry import Case, Violation, once_per_case, rule
 from auditor.model import Severity, Span
 from auditor.resources import load_lexicon
@@ -66,7 +66,7 @@ def _cues() -> _Cues:
 def _judged(part: Prose, match: re.Match[str], bare: str, year: int) -> tuple[Severity, str] | None:
     """How sure it is that a year other than the report's is left over, and of which kind; None where it isn't."""
     cues, stated = _cues(), int(match.group()[:4])
-    start, end = sentence_around(part.plain, match.start())
+    start, end = part.sentence_around(match.start())
     before, after = bare[start : match.start()], bare[match.end() : end]
     if stated > year and _SINCE.match(after):
         return "warning", "since"
@@ -98,8 +98,8 @@ def _leftovers(case: Case) -> list[_Leftover]:
     year = case.report.year
     if year is None:
         return found
-    for part in prose(case.report, _PARTS):
-        bare = without_names(part.plain)
+    for part in prose(case, _PARTS):
+        bare = part.without_names
         for match in _YEAR.finditer(bare):
             stated = int(match.group()[:4])
             judged = None if stated == year else _judged(part, match, bare, year)
@@ -113,10 +113,10 @@ def _outvoted(case: Case) -> list[tuple[int, Span]]:
     if case.report.title:
         return []
     places: list[tuple[int, Span]] = []
-    for part in prose(case.report, ("overview", "problems")):
-        bare = without_names(part.plain)
+    for part in prose(case, ("overview", "problems")):
+        bare = part.without_names
         for match in _YEAR.finditer(bare):
-            start, _end = sentence_around(part.plain, match.start())
+            start, _end = part.sentence_around(match.start())
             if _MARKER.fullmatch(bare[start : match.start()]) and _cues().subject.match(bare, match.end()):
                 places.append((int(match.group()[:4]), part.span(*match.span())))
     counted = Counter(stated for stated, _span in places)
@@ -138,7 +138,7 @@ def year_left_over(case: Case) -> Iterator[Violation]:
     found = [leftover for leftover in _leftovers(case) if leftover.variant != "since"]
     own = f"{report.year}年"
     same = {leftover.year for leftover in found}
-    if len(found) >= _MANY and len(same) == 1 and not any(own in part.plain for part in prose(report, _PARTS)):
+    if len(found) >= _MANY and len(same) == 1 and not any(own in part.plain for part in prose(case, _PARTS)):
         fields = {"stated": found[0].year, "year": report.year, "count": len(found)}
         yield Violation(fields, spans=tuple(leftover.span for leftover in found), variant="all")
         return

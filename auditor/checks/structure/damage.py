@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from auditor.checks.prose import prose, sentence_around
+from auditor.checks.prose import prose
 from auditor.checks.registry import Case, Violation, rule
 from auditor.model import Severity
 from auditor.reading.notes import ENCODING_WRONG, TEXT_DAMAGED
@@ -33,7 +33,7 @@ def _damaged() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
 def text_damaged(case: Case) -> Iterator[Violation]:
     """Garbled characters, markup, placeholder links, spam or known misprints stand in the text."""
     damaged, kinds = _damaged()
-    for part in prose(case.report):
+    for part in prose(case):
         for match in damaged.finditer(part.plain):
             kind = next(kind for kind, pattern in kinds.items() if pattern.match(part.plain, match.start()))
             severity: Severity = "info" if kind == "doubled" else "warning"
@@ -66,9 +66,9 @@ def _is_day(digits: str) -> bool:
 @rule("S421", "warning", "#33")
 def private_number(case: Case) -> Iterator[Violation]:
     """An identity number or a mobile number stands in the text; an office's own contact is only pointed out."""
-    for part in prose(case.report):
+    for part in prose(case):
         for match in _NUMBER.finditer(part.plain):
-            start, end = sentence_around(part.plain, match.start())
+            start, end = part.sentence_around(match.start())
             sentence = part.plain[start:end]
             if any(word in sentence for word in _words("code_words")):
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from auditor.checks.prose import plain_text
+from auditor.checks.prose import prose
 from auditor.checks.registry import Case, Violation, rule
 from auditor.checks.structure.parts import number_of
 from auditor.model import Section, Span, Topic
@@ -43,16 +43,19 @@ def topic_missing(case: Case) -> Iterator[Violation]:
         return
     present = {topic.key for topic in section.topics}
     headed = len(present & set(load_lexicon("structure")["topics"]["order"]))
-    plain = plain_text(section.text)
     for key in load_lexicon("structure")["topics"]["order"]:
         if key in present:
             continue
         fields = {"topic": _topic_titles()[key]}
         under_another = any(topic.key is None and _mention(key).search(topic.heading) for topic in section.topics)
-        if _mention(key).search(plain) is None or (headed >= _MOSTLY and not under_another):
+        if not _mentioned(case, key) or (headed >= _MOSTLY and not under_another):
             yield Violation(fields, subject=key)
         elif headed:
             yield Violation(fields, subject=key, severity="info", variant="unheaded")
+
+
+def _mentioned(case: Case, key: str) -> bool:
+    return any(_mention(key).search(part.plain) for part in prose(case, ("overview",))[:1])
 
 
 def _standard(section: Section) -> list[Topic]:

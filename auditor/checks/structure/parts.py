@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,7 +28,6 @@ class StandardPart(NamedTuple):
     accepted: frozenset[str]
 
 
-@lru_cache(maxsize=256)
 def bare(title: str) -> str:
     """A title by its words alone."""
     return _NOT_TITLE.sub("", normalise(title))

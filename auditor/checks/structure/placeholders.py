@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.checks.prose import Prose, prose, without_names
+from auditor.checks.prose import Prose, prose
 from auditor.checks.registry import Case, Violation, rule
 from auditor.resources import load_lexicon
 
@@ -46,13 +46,13 @@ def _blank() -> re.Pattern[str]:
 
 def _in_name(part: Prose, match: re.Match[str]) -> bool:
     """“XX+政务公开” in quotes is a pattern of speech, and a title 《XX…》 may be quoted as masked."""
-    return without_names(part.plain)[match.start()].isspace()
+    return part.without_names[match.start()].isspace()
 
 
 @rule("S401", "error", "#21")
 def placeholder_left(case: Case) -> Iterator[Violation]:
     """A place of the template was never filled in."""
-    for part in prose(case.report):
+    for part in prose(case):
         found: set[int] = set()
         for match in _number_missing().finditer(part.plain):
             yield _left(part, match, "number")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from auditor.checks.prose import prose, sentence_around
+from auditor.checks.prose import prose
 from auditor.checks.registry import Case, Violation, rule
 from auditor.model import Severity
 from auditor.reading.notes import OTHER_DOCUMENT
@@ -100,11 +100,11 @@ def wrong_period(case: Case) -> Iterator[Violation]:
     year = case.report.year
     if year is None:
         return
-    for part in prose(case.report, ("preamble", "overview", "other")):
+    for part in prose(case, ("preamble", "overview", "other")):
         if "月" not in part.plain:
             continue
         for match in _PERIOD.finditer(part.plain):
-            start, end = sentence_around(part.plain, match.start())
+            start, end = part.sentence_around(match.start())
             sentence = part.plain[start:end]
             if not _any_of("period", "cues").search(sentence) or _any_of("period", "exempt").search(sentence):
                 continue
@@ -124,7 +124,7 @@ def period_absent(case: Case) -> Iterator[Violation]:
     """Nowhere does the text say which period its figures cover."""
     if not case.report.sections or case.report.year is None:
         return
-    for part in prose(case.report):
+    for part in prose(case):
         dated = "月" in part.plain
         if (dated or "统计" in part.plain) and (_stated().search(part.plain) or _PERIOD.search(part.plain)):
             return

@@ -27,12 +27,12 @@ def fees_not_stated(case: Case) -> Iterator[Violation]:
     last = [section for section in case.report.sections if section.part == "other"]
     if not last:
         return
-    place = list(prose(case.report, ("other",)))
+    place = prose(case, ("other",))
     if any(_pattern("fees").search(part.plain) for part in place):
         return
     spans = tuple(part.span(0, len(part.plain)) for part in place)[:1]
     elsewhere = re.compile(load_lexicon("structure")["fees"]["elsewhere"])
-    if any(elsewhere.search(part.plain) for part in prose(case.report, ("overview", "requests", "problems"))):
+    if any(elsewhere.search(part.plain) for part in prose(case, ("overview", "requests", "problems"))):
         yield Violation({}, spans=spans, severity="info", variant="elsewhere", subject="fees")
     else:
         yield Violation({}, spans=spans, subject="fees")
@@ -46,7 +46,7 @@ def nothing_else_to_report(case: Case) -> Iterator[Violation]:
             continue
         if not section.text.strip():
             yield Violation({}, variant="empty", subject="other")
-    for part in prose(case.report, ("other",)):
+    for part in prose(case, ("other",)):
         said = part.plain.strip(" 。，；\n")
         if _pattern("nothing").fullmatch(said):
             yield Violation({"text": said}, spans=(part.span(0, len(part.plain)),))
@@ -65,7 +65,7 @@ def accountability_missing(case: Case) -> Iterator[Violation]:
     body = case.report.body
     if body not in words["governments"] and body not in words["towns"]:
         return
-    overview = list(prose(case.report, ("overview",)))
+    overview = prose(case, ("overview",))
     if not overview:
         return
     missing = [
@@ -93,7 +93,7 @@ def measure_word_of_requests(case: Case) -> Iterator[Violation]:
     """Requests are counted in another measure word than 件."""
     found: list[tuple[str, str]] = []
     spans = []
-    for part in prose(case.report, ("overview", "requests")):
+    for part in prose(case, ("overview", "requests")):
         for match in _requests_measured().finditer(part.plain):
             group = 1 if match.group(1) else 2
             found.append((match.group(group), match.group(group)))
