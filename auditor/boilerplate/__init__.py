@@ -8,7 +8,6 @@ probabilities.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from auditor.model import Label, LabelledSentence, Report, SentenceRole
 
@@ -33,9 +32,7 @@ def label_text(text: str, section: str) -> list[LabelledSentence]:
     found: list[LabelledSentence] = []
     course: SentenceRole = "other"
     for start, end in units(text):
-        label = judge(text[start:end], plain[start:end])
-        if label.role == "other" and course in ("problem", "measure", "result"):
-            label = replace(label, role=course)
+        label = judge(text[start:end], plain[start:end], course)
         course = label.role
         found.append(LabelledSentence(section, start, end, text[start:end], label))
     return found

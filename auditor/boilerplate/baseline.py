@@ -12,7 +12,7 @@ from typing import Literal
 from auditor.boilerplate.hollow import hollow_hits, intensifiers
 from auditor.boilerplate.roles import own_role, without_marker
 from auditor.boilerplate.specificity import specific_marks
-from auditor.model import Label, SentenceLabel
+from auditor.model import Label, SentenceLabel, SentenceRole
 from auditor.resources import load_lexicon
 
 Concreteness = Literal["hollow", "middling", "concrete"]
@@ -22,10 +22,11 @@ _INTENSIFIER = 2
 _CONCRETE = 20
 
 
-def judge(sentence: str, plain: str) -> Label:
+def judge(sentence: str, plain: str, course: SentenceRole = "other") -> Label:
     """The label of one sentence by the hollow score: no probabilities, reasons in Chinese.
 
-    ``plain`` is the normalised sentence, which is judged; the reasons quote the sentence as written.
+    ``plain`` is the normalised sentence, which is judged; the reasons quote the sentence as written.  A
+    sentence without a role of its own goes on in that of ``course``, the sentence before it.
     """
     text = without_marker(plain)
     written = sentence[len(plain) - len(text) :]
@@ -49,4 +50,7 @@ def judge(sentence: str, plain: str) -> Label:
     reasons += [words["intensifier"].format(phrase=phrase) for phrase in dict.fromkeys(empty)]
     if not marks:
         reasons.append(words["nothing"])
-    return Label(label, own_role(plain), None, tuple(reasons))
+    role = own_role(plain)
+    if role == "other" and course in ("problem", "measure", "result"):
+        role = course
+    return Label(label, role, None, tuple(reasons))

@@ -66,4 +66,6 @@ def overlapping(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern whose group 1 is the longest phrase at each place where one begins, overlaps included."""
     known = sorted(set(phrases))
     heads = "".join(re.escape(head) for head in sorted({phrase[0] for phrase in known}))
-    return re.compile(f"(?=[{heads}])(?=({trie_pattern(known)}))")
+    # The first character is consumed, the phrase is looked at from there: a pattern that begins with a set of
+    # characters lets the engine skip all others, one that begins with a look-ahead does not.
+    return re.compile(f"[{heads}](?<=(?=({trie_pattern(known)})).)", re.DOTALL)

@@ -93,16 +93,21 @@ def _judged(part: Prose, match: re.Match[str], bare: str, year: int) -> tuple[Se
 
 
 @once_per_case
+def _years(case: Case) -> list[tuple[Prose, list[re.Match[str]]]]:
+    """The years that the prose names outside of titles, part by part."""
+    return [(part, list(_YEAR.finditer(part.without_names))) for part in prose(case, _PARTS)]
+
+
+@once_per_case
 def _leftovers(case: Case) -> list[_Leftover]:
     found: list[_Leftover] = []
     year = case.report.year
     if year is None:
         return found
-    for part in prose(case, _PARTS):
-        bare = part.without_names
-        for match in _YEAR.finditer(bare):
+    for part, years in _years(case):
+        for match in years:
             stated = int(match.group()[:4])
-            judged = None if stated == year else _judged(part, match, bare, year)
+            judged = None if stated == year else _judged(part, match, part.without_names, year)
             if judged is not None:
                 found.append(_Leftover(stated, part.span(*match.span()), *judged))
     return found
@@ -113,9 +118,11 @@ def _outvoted(case: Case) -> list[tuple[int, Span]]:
     if case.report.title:
         return []
     places: list[tuple[int, Span]] = []
-    for part in prose(case, ("overview", "problems")):
+    for part, years in _years(case):
+        if part.part not in ("overview", "problems"):
+            continue
         bare = part.without_names
-        for match in _YEAR.finditer(bare):
+        for match in years:
             start, _end = part.sentence_around(match.start())
             if _MARKER.fullmatch(bare[start : match.start()]) and _cues().subject.match(bare, match.end()):
                 places.append((int(match.group()[:4]), part.span(*match.span())))

@@ -40,8 +40,11 @@ def _tail_without_number() -> re.Pattern[str]:
 
 @cache
 def _blank() -> re.Pattern[str]:
-    fill_in = "|".join(map(re.escape, load_lexicon("structure")["placeholder"]["fill_in"]))
-    return re.compile(rf"__+|＿＿+|年\s+月\s+日|(?:{fill_in})[^，。；\n]{{0,6}}")
+    # Each wording with what follows it, and no group of them: else the engine would not skip to their beginnings.
+    fill_in = "|".join(
+        rf"{re.escape(words)}[^，。；\n]{{0,6}}" for words in load_lexicon("structure")["placeholder"]["fill_in"]
+    )
+    return re.compile(rf"__+|＿＿+|年\s+月\s+日|{fill_in}")
 
 
 def _in_name(part: Prose, match: re.Match[str]) -> bool:

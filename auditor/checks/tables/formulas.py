@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from auditor.checks.tables.diagnosis import Equation
 from auditor.checks.tables.phrases import phrase
@@ -13,8 +14,9 @@ from auditor.naming import Language, column_name, kind_name, outcome_name, row_n
 
 def formula(equation: Equation, numbers: PrintedNumbers, lang: Language) -> str:
     """The relation with the numbers as printed, ``=`` where it holds and ``≠`` where it doesn't."""
-    left = [numbers.values[cell] for cell in equation.left]
-    right = [numbers.values[cell] for cell in equation.right]
+    values = numbers.values
+    left = [values[cell] for cell in equation.left]
+    right = [values[cell] for cell in equation.right]
     sign = "=" if sum(left) == sum(right) else "≠"
     if equation.kind == "balance":
         sides = [_spelled(cells, numbers, equation.kind, lang) for cells in (equation.left, equation.right)]
@@ -28,12 +30,16 @@ def formula(equation: Equation, numbers: PrintedNumbers, lang: Language) -> str:
 
 def place(equation: Equation, numbers: PrintedNumbers, lang: Language) -> str:
     """Where the relation stands: 表三自然人列, 表三“（一）予以公开”行, 表四行政复议."""
-    table = table_name(numbers.addresses[0], lang)
-    if equation.kind == "row":
-        return phrase("row", lang).format(table=table, name=row_name(equation.subject, lang))
-    if equation.kind == "dispute":
-        return phrase("kind", lang).format(table=table, name=kind_name(equation.subject, lang))
-    return phrase("column", lang).format(table=table, name=column_name(equation.subject, lang))
+    return _place(table_name(numbers.addresses[0], lang), equation.kind, equation.subject, lang)
+
+
+@cache
+def _place(table: str, kind: str, subject: str, lang: Language) -> str:
+    if kind == "row":
+        return phrase("row", lang).format(table=table, name=row_name(subject, lang))
+    if kind == "dispute":
+        return phrase("kind", lang).format(table=table, name=kind_name(subject, lang))
+    return phrase("column", lang).format(table=table, name=column_name(subject, lang))
 
 
 def _parts(equation: Equation, values: Sequence[Value], numbers: PrintedNumbers, lang: Language) -> str:
@@ -46,12 +52,14 @@ def _parts(equation: Equation, values: Sequence[Value], numbers: PrintedNumbers,
 
 
 def _spelled(cells: Sequence[int], numbers: PrintedNumbers, kind: str, lang: Language) -> str:
+    term = phrase("term", lang)
+    addresses, values = numbers.addresses, numbers.values
     return " + ".join(
-        phrase("term", lang).format(name=_short(numbers.addresses[cell], kind, lang), value=plain(numbers.values[cell]))
-        for cell in cells
+        [term.format(name=_short(addresses[cell], kind, lang), value=plain(values[cell])) for cell in cells]
     )
 
 
+@cache
 def _short(address: str, kind: str, lang: Language) -> str:
     head, last = address.rsplit(".", 1)
     if kind == "row":

@@ -18,6 +18,9 @@ from auditor.model import Cell, Report, TableFormat, Value
 WIDTH = 7
 """Columns of table 三, the total last."""
 
+_NUMBER = itemgetter(0)
+"""The number of a cell, its first field."""
+
 _EMPTY: frozenset[int] = frozenset()
 
 
@@ -36,7 +39,7 @@ def printed_numbers(cells: Mapping[str, Cell], addresses: tuple[str, ...]) -> Pr
         printed = _getter(addresses)(cells)
     except KeyError:
         return _with_gaps(cells, addresses)
-    numbers = cast("list[Value]", [cell[0] for cell in printed])
+    numbers = cast("list[Value]", list(map(_NUMBER, printed)))
     if None in numbers:
         return _with_gaps(cells, addresses)
     return PrintedNumbers(addresses, numbers, _EMPTY, _EMPTY)

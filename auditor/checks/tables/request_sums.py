@@ -91,8 +91,8 @@ def request_faults(case: Case) -> RequestFaults:
 
 
 def _diagnose(case: Case, numbers: PrintedNumbers, system: System, gaps: dict[int, Value]) -> RequestFaults:
-    judged = [index for index, equation in enumerate(system.equations) if _is_judged(equation, numbers)]
-    gaps = {index: gap for index, gap in gaps.items() if index in set(judged)}
+    judged = _judged(system, numbers)
+    gaps = {index: gap for index, gap in gaps.items() if index in judged}
     told = Told(case, numbers, system, gaps)
     found: list[tuple[str, Violation]] = []
     # With two or more blanks in an equation nobody can say which of them is missing what.
@@ -102,9 +102,8 @@ def _diagnose(case: Case, numbers: PrintedNumbers, system: System, gaps: dict[in
         if together:
             found.append((code, told.plainly(together, _variant_of_blanks(case, together, told))))
     clear = {index: gap for index, gap in gaps.items() if index not in torn}
-    sure = frozenset(index for index in judged if index not in torn)
     if clear:
-        found += _causes(told, Diagnosis(system, numbers.values, sure, numbers.unknown), clear)
+        found += _causes(told, Diagnosis(system, numbers.values, judged.difference(torn), numbers.unknown), clear)
     by_code: dict[str, tuple[Violation, ...]] = {}
     for code, violation in found:
         by_code[code] = (*by_code.get(code, ()), violation)
@@ -120,6 +119,13 @@ def _variant_of_blanks(case: Case, together: Sequence[int], told: Told) -> str:
         return ""
     filled = [case.report.cells[told.numbers.addresses[cell]].derived for cell in told.blank_cells(together)]
     return "blank_totals" if sum(value for value in filled if value is not None) == told.gaps[together[0]] else ""
+
+
+def _judged(system: System, numbers: PrintedNumbers) -> frozenset[int]:
+    """The relations that can be judged: all of them where every cell holds a number."""
+    if not numbers.blank and not numbers.unknown:
+        return frozenset(range(len(system.equations)))
+    return frozenset(index for index, equation in enumerate(system.equations) if _is_judged(equation, numbers))
 
 
 def _is_judged(equation: Equation, numbers: PrintedNumbers) -> bool:
