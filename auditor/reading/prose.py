@@ -81,22 +81,18 @@ def join_lines(lines: Sequence[Paragraph], width: int) -> list[Piece]:
     return pieces
 
 
-class _TopicWords(NamedTuple):
-    key: str
-    words: tuple[str, ...]
-
-
 @cache
-def _topic_words() -> tuple[_TopicWords, ...]:
-    return tuple(_TopicWords(topic["key"], tuple(topic["words"])) for topic in load_lexicon("outline")["topics"])
+def _topic_words() -> tuple[tuple[str, str], ...]:
+    """The words of the sub-topics with their keys, in the order in which they are tried."""
+    return tuple((word, topic["key"]) for topic in load_lexicon("outline")["topics"] for word in topic["words"])
 
 
 def topic_key(heading: str) -> str | None:
     """The sub-topic that a heading names, None for none of the list."""
     plain = heading.replace(" ", "")
-    for topic in _topic_words():
-        if any(word in plain for word in topic.words):
-            return topic.key
+    for word, key in _topic_words():
+        if word in plain:
+            return key
     return None
 
 

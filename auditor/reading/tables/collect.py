@@ -101,10 +101,9 @@ class Collector:
     def _take(self, reading: RowReading) -> None:
         row = reading.row
         copies = self.copies[row.part]
-        key = row.addresses[0]
         if not copies:
             copies.append(TableCopy(reading.where))
-        elif key in copies[-1].rows:
+        elif row.addresses[0] in copies[-1].rows:
             # A table that starts over is another copy; a row that comes again at once is a repetition.
             if row.order and row.order > self.last[row.part] - 3:
                 self.notes.append(notes.row_twice(row.part, row.label, reading.where, row.addresses))

@@ -95,8 +95,8 @@ def _filled(texts: Sequence[str]) -> tuple[int, int]:
     start, end = 0, len(texts)
     while end and not texts[end - 1]:
         end -= 1
-    while start < end and not texts[start]:
-        start += 1
+    if end and not texts[0]:
+        start = next(at for at, text in enumerate(texts) if text)
     return start, end
 
 
