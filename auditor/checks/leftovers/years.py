@@ -113,9 +113,14 @@ def _leftovers(case: Case) -> list[_Leftover]:
     return found
 
 
+def _names_another_year(case: Case) -> bool:
+    own = str(case.report.year)
+    return any(match.group()[:4] != own for _, years in _years(case) for match in years)
+
+
 def _outvoted(case: Case) -> list[tuple[int, Span]]:
     """The places of the report's year where it was taken from the text and most sentences speak of another."""
-    if case.report.title:
+    if case.report.title or not _names_another_year(case):
         return []
     places: list[tuple[int, Span]] = []
     for part, years in _years(case):

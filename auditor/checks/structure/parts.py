@@ -89,6 +89,8 @@ def title_wrong(case: Case) -> Iterator[Violation]:
     """A part's title is not the form's, nor a variant in use; an unknown part is only pointed out."""
     misplaced = load_lexicon("structure")["titles"]["misplaced_requests"]
     for section, part in _recognised(case):
+        if section.title == part.title:
+            continue
         said = bare(section.title)
         fields = {"printed": section.title, "title": part.title, "number": part.number}
         if part.key == "requests" and any(said.startswith(words) for words in misplaced):
