@@ -147,18 +147,23 @@ def parse(expression: str) -> Operation | str:
     Raises:
         ValueError: the text is no expression over addresses.
     """
+    fault = ValueError(f"not an expression over addresses: {expression!r}")
     tokens = [match.group(1) or match.group(2) or match.group(3) for match in _TOKEN.finditer(expression)]
     if "".join(tokens) != expression.replace(" ", ""):
-        raise ValueError(f"not an expression over addresses: {expression!r}")
+        raise fault
     position = 0
 
     def atom() -> Operation | str:
         nonlocal position
+        if position >= len(tokens) or tokens[position] in "+-/)":
+            raise fault
         token = tokens[position]
         position += 1
         if token != "(":
             return token
         inner = addition()
+        if position >= len(tokens) or tokens[position] != ")":
+            raise fault
         position += 1
         return inner
 
@@ -179,7 +184,10 @@ def parse(expression: str) -> Operation | str:
             node = Operation("+" if sign == "+" else "-", node, quotient())
         return node
 
-    return addition()
+    node = addition()
+    if position != len(tokens):
+        raise fault
+    return node
 
 
 def addresses_in(expression: str) -> Iterator[str]:

@@ -142,15 +142,15 @@ def fits(figure: Figure, worth: Value | Fraction) -> bool:
     if figure.value_high is not None:
         return stated <= expected <= figure.value_high
     if figure.approximate:
-        low, high = interval(figure)
-        return low <= Fraction(expected) < high or Fraction(expected) == Fraction(stated)
+        return _roughly(figure, Fraction(expected))
     if figure.kind == "rate" and figure.unit is None:
         return abs(Fraction(stated) - Fraction(worth)) < Fraction(1, 10**20)
     if figure.kind == "money":
         return abs(Fraction(expected) - Fraction(stated)) <= Fraction(1, 2 * 10 ** _decimals(stated))
     scaled = _SCALED.search(figure.text)
     if scaled is not None:
-        return abs(Fraction(expected) - Fraction(stated)) <= _half_digit(scaled)
+        half = _half_digit(scaled)
+        return -half <= Fraction(expected) - Fraction(stated) < half
     return expected == stated
 
 
@@ -163,6 +163,20 @@ _NEAR = re.compile(r"近|接近|将近")
 _ABOUT = re.compile(r"约|左右|上下")
 _OVER = re.compile(r"超|逾|突破")
 _AT_LEAST = re.compile(r"以上")
+
+
+def _roughly(figure: Figure, worth: Fraction) -> bool:
+    """Whether a value lies in what a rough figure says; 超100 leaves 100 out, 约200 takes in both its ends."""
+    low, high = interval(figure)
+    if _is_open_above(figure):
+        return worth > low if _OVER.search(figure.text) else worth >= low
+    return low <= worth <= high if _ABOUT.search(figure.text) else low <= worth < high
+
+
+def _is_open_above(figure: Figure) -> bool:
+    """Whether a rough figure names a lower bound only (超过, 以上)."""
+    more = "余" in figure.text or "多" in figure.text
+    return not more and bool(_OVER.search(figure.text) or _AT_LEAST.search(figure.text))
 
 
 def interval(figure: Figure) -> tuple[Fraction, Fraction]:

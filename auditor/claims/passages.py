@@ -112,6 +112,7 @@ def _figures_elsewhere(
 def _sentence_figures(
     raw: str, text: str, start: int, end: int, setting: Setting, section: str, discourse: Discourse
 ) -> list[Figure]:
+    discourse.received = None
     denies = may_deny(text, start, end)
     if not denies and not may_hold_quantity(text, start, end):
         return []

@@ -90,7 +90,14 @@ def period_marks(sentence: Sentence, setting: Setting) -> list[PeriodMark]:
             continue
         period: Period = {"previous": "previous", "cumulative": "cumulative", "part": "part"}.get(kind or "", "current")  # type: ignore[assignment]
         marks.append(PeriodMark(start, end, period, compared or match.group() in ("同期", "去年同期", "上年同期")))
+    open_end = _OPEN_END.search(text, sentence.start, sentence.end)
+    if open_end is not None:
+        marks.append(PeriodMark(open_end.start(1), open_end.end(), "cumulative", False))
     return sorted(marks)
+
+
+# 截至某日累计: an open span, unless the sentence has named the year as its subject before.
+_OPEN_END = re.compile(r"(?:^|[。；\n])\s*(?:截至|截止)[^，。；\n]{1,14}，?[^，。；\d\n]{0,6}?(累计)")
 
 
 @cache

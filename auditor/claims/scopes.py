@@ -58,6 +58,9 @@ def scope_marks(sentence: Sentence, setting: Setting) -> list[ScopeMark]:
     for match in _scope_pattern().finditer(sentence.text, sentence.start, sentence.end):
         if match.lastgroup == "government" and _ON_BEHALF.search(sentence.text, sentence.start, match.start()):
             continue
+        if match.lastgroup == "subordinate" and marks and marks[-1].end == match.start() and marks[-1].own:
+            # 全县各级各部门 is the whole county.
+            continue
         own = _is_own(match.lastgroup or "", match.group(), setting)
         if own is not None:
             listed = match.lastgroup in ("subordinate", "unit", "office") and _IN_LIST.search(

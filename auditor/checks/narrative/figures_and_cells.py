@@ -13,7 +13,7 @@ from auditor.addresses import evaluate
 from auditor.checks.narrative.evidence import against_cells, names, shown
 from auditor.checks.parts_of_cells import summands
 from auditor.checks.registry import Case, Violation, once_per_case, rule
-from auditor.checks.verdicts import fits, fitting_reading, interval, readings, tolerated_reading
+from auditor.checks.verdicts import fitting_reading, readings, tolerated_reading
 from auditor.model import Figure
 
 NEW, CARRIED_IN = "requests.new.total", "requests.carried_in.total"
@@ -163,22 +163,15 @@ def rough_figures(case: Case) -> Iterator[Violation]:
         worth = evaluate(figure.address, case.report.cells)
         if worth is None or isinstance(worth, Fraction):
             continue
-        _, high = interval(figure)
-        if (
-            figure.verdict == "match"
-            and "余" in figure.text
-            and Fraction(worth) > Fraction(figure.value) * Fraction(3, 2)
-        ):
-            yield Violation(
-                {"text": figure.text, "cell": names(figure.address), "expected": shown(worth), "high": shown(high)},
-                (figure.address,),
-                against_cells(figure, (figure.address,), case).spans,
-                {"stated": shown(figure.value)},
-                severity="info",
-            )
-        elif (
-            figure.verdict == "mismatch"
-            and any(mark in figure.text for mark in ("超", "以上", "逾"))
-            and worth > figure.value
-        ):
-            assert not fits(figure, worth)
+        if figure.verdict != "match" or Fraction(worth) <= Fraction(figure.value) * Fraction(3, 2):
+            continue
+        lower_bound = any(mark in figure.text for mark in ("超", "以上", "逾"))
+        if not lower_bound and "余" not in figure.text:
+            continue
+        yield Violation(
+            {"text": figure.text, "cell": names(figure.address), "expected": shown(worth)},
+            (figure.address,),
+            against_cells(figure, (figure.address,), case).spans,
+            {"stated": shown(figure.value), "cells": {figure.address: shown(worth)}},
+            severity="warning" if lower_bound else "info",
+        )

@@ -18,7 +18,7 @@ _DOCUMENT_UNITS = frozenset({None, "件", "份", "个", "部", "项", "条", "�
 _DECISION_UNITS = frozenset(
     {None, "件", "宗", "起", "项", "次", "个", "例", "笔", "条", "份", "张", "本", "案", "件次", "件(次)"}
 )
-_IN_NAME_OF = re.compile(r"以[^，。；]{0,8}名义")
+_IN_NAME_OF = re.compile(r"以[^，。；]{0,18}名义")
 
 
 def link(sentence: Sentence, mention: Mention, subject: str, setting: Setting) -> Link:

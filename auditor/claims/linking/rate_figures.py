@@ -28,7 +28,7 @@ def rate(sentence: Sentence, mention: Mention, discourse: Discourse) -> Link:
         return rates.done() if subject == "requests" and not mention.unknown else NO_LINK
     if "corrected" in named and discourse.kinds and subject == "disputes":
         return rates.corrected(discourse.kinds[-1])
-    if "share" in named and subject == "requests":
+    if ("share" in named or _in_row(sentence, mention)) and subject == "requests":
         base = _base(sentence, mention, discourse)
         return rates.share(_shared(sentence, mention, discourse), base, _open_bases(discourse))
     return NO_LINK
@@ -45,12 +45,20 @@ def _open_bases(discourse: Discourse) -> tuple[str, ...]:
 _ALIGNED = re.compile(r"分别占|占比分别")
 
 
+def _in_row(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a rate is a further one of a row that 分别占 opened."""
+    counted = [place for place in range(mention.place) if sentence.quantities[place].kind != "rate"]
+    last = sentence.quantities[counted[-1]].end if counted else sentence.start
+    return _ALIGNED.search(sentence.text, last, mention.quantity.start) is not None
+
+
 def _shared(sentence: Sentence, mention: Mention, discourse: Discourse) -> Link:
     """What a share is a share of: the count before it, or the one at its place in the list (分别占x%、y%)."""
     counted = [place for place in range(mention.place) if sentence.quantities[place].kind != "rate"]
     last = sentence.quantities[counted[-1]].end if counted else sentence.start
     if not _ALIGNED.search(sentence.text, last, mention.quantity.start):
-        return discourse.last
+        named = requests.applicant(mention)
+        return discourse.last if named is None else named
     behind = [place for place, quantity in enumerate(sentence.quantities) if quantity.start > last]
     rates_here = [place for place in behind if sentence.quantities[place].kind == "rate"]
     position = rates_here.index(mention.place) - len(rates_here)
@@ -70,7 +78,7 @@ def _base(sentence: Sentence, mention: Mention, discourse: Discourse) -> str | N
     for base, pattern in _BASE:
         if pattern.search(sentence.text, mention.left_start, mention.quantity.start):
             return base
-    handled = any(found.address == requests.HANDLED for found in discourse.trail)
-    if not handled and _OF_ALL.search(sentence.text, mention.left_start, mention.quantity.start):
+    received = any(found.address == requests.NEW for found in discourse.trail)
+    if received and _OF_ALL.search(sentence.text, mention.left_start, mention.quantity.start):
         return "received"
     return None

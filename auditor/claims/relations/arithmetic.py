@@ -36,8 +36,10 @@ def slack(marker: Marker) -> Fraction:
 
 def rounded(value: Fraction, decimals: int) -> Decimal:
     """``value`` rounded half up to ``decimals`` digits."""
-    step = Decimal(1).scaleb(-decimals)
-    return _quotient(value).quantize(step, rounding=ROUND_HALF_UP)
+    with localcontext() as context:
+        context.prec = decimals + 40
+        exact = Decimal(value.numerator) / Decimal(value.denominator)
+        return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
 def fits_rate(printed: Value, exact: Fraction, loose: Fraction = Fraction(0)) -> bool:

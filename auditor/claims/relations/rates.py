@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from auditor.claims.linking.requests import CARRIED_IN, HANDLED
+from auditor.claims.linking.requests import CARRIED_IN, HANDLED, NEW
 from auditor.claims.relations.arithmetic import difference_of, fits_rate, growth_of, ratio_of
 from auditor.claims.relations.markers import Marker, Markers
 from auditor.claims.relations.parents import wholes_of
@@ -109,8 +109,10 @@ def _ratio(markers: Markers, place: int, lists: list[Relation]) -> Relation | No
     counts = [index for index in counts if markers.items[index].sentence == rate.sentence]
     if len(counts) < 2:
         return None
+    listed = {index for relation in lists if relation.kind == "sum" for index in relation.roles["parts"]}
     part, whole = _part_and_whole(markers, counts, lead)
-    if part is None or whole is None:
+    if part is None or whole is None or (markers.items[part].index in listed and not markers.items[part].addresses):
+        # The rate of a whole list is not that of its last item.
         return None
     for relation in lists:
         # 来信216封、108封，共324封，办结320封: a stated total of the received counts is the base.
@@ -146,7 +148,8 @@ def _without_pending(markers: Markers, part: int, whole: int, rate: Marker) -> b
 _RECEIVED = re.compile(
     r"排查|检查|梳理|收到|办理|征求|收集|受理|接收|接到|收件|转办|发现|新收|接听|征集|承办|交办|共有"
 )
-_DONE = re.compile(r"办结|答复|回复|整改|采纳|办复|处理|完成|反馈|解决|公开")
+_DONE = re.compile(r"办结|答复|回复|办复|处理|完成|反馈|解决")
+_ANSWERS = ("办结", "答复", "回复", "处理", "办复", "办理", "完成", "反馈", "解决")
 
 
 def _part_and_whole(markers: Markers, counts: list[int], lead: str) -> tuple[int | None, int | None]:
@@ -161,7 +164,7 @@ def _part_and_whole(markers: Markers, counts: list[int], lead: str) -> tuple[int
     part = (
         part if part is not None else next((index for index in counts if re.search(stems, markers.lead(index))), None)
     )
-    if part is None and verb not in ("纠错", "败诉", "解读"):
+    if part is None and verb in _ANSWERS:
         part = next((index for index in counts if _is_done(markers, index)), None)
     if part is None or any(CARRIED_IN in markers.items[index].addresses for index in counts):
         return None, None
@@ -206,7 +209,7 @@ def _share(markers: Markers, place: int, lists: list[Relation]) -> Relation | No
     part = markers.items[part_place]
     if not part.is_amount or part.figure.approximate or part.sentence != rate.sentence:
         return None
-    total = _listed_total(markers, part, lists)
+    total = _named_base(markers, place) or _listed_total(markers, part, lists)
     if total is None:
         wholes = [whole for address in part.addresses for whole in wholes_of(address)]
         for whole in wholes:
@@ -230,6 +233,17 @@ def _share(markers: Markers, place: int, lists: list[Relation]) -> Relation | No
         counts = [index for index in counts if index not in earlier_shares]
         total = markers.items[counts[0]] if counts else None
     return ratio_of(part, total, rate) if total is not None else None
+
+
+_OF_RECEIVED = re.compile(r"占[^，。；\d]{0,8}(?:总数|总量|总件数)")
+
+
+def _named_base(markers: Markers, place: int) -> Marker | None:
+    """占总数的x%: the total of what was received, where the text gives it."""
+    if not _OF_RECEIVED.search(markers.lead(place)):
+        return None
+    received = [index for index in markers.before(place) if NEW in markers.items[index].addresses[:1]]
+    return markers.items[received[-1]] if received else None
 
 
 _OF_TOPIC = re.compile(r"[，；、。)]\s*(?:其中)?([^，；、。()\d]{2,10}?)(?:类|的|方面)*占[^，；、。]{0,6}$")
