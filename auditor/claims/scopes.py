@@ -54,7 +54,7 @@ def scope_marks(sentence: Sentence, setting: Setting) -> list[ScopeMark]:
     """The words of scope of a sentence; none where the body is unknown."""
     if setting.body is None:
         return []
-    marks = []
+    marks: list[ScopeMark] = []
     for match in _scope_pattern().finditer(sentence.text, sentence.start, sentence.end):
         if match.lastgroup == "government" and _ON_BEHALF.search(sentence.text, sentence.start, match.start()):
             continue

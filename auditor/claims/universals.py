@@ -22,7 +22,9 @@ def with_universals(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
             continue
         if address == requests.NEW and requests.HANDLED not in figure.alternatives:
             figures[index] = figure = _all_finished(sentence, figures, index)
-        end = figures[index + 1].start if index + 1 < len(figures) else sentence.end
+        # A change between (较上年增长50%) does not part the statement from its number.
+        following = next((other for other in figures[index + 1 :] if other.kind != "growth"), None)
+        end = following.start if following is not None else sentence.end
         part = _part_of_all(sentence, figure, end)
         if part is None:
             continue

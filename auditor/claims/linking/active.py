@@ -71,6 +71,8 @@ def _is_part(sentence: Sentence, mention: Mention) -> bool:
 def _decision(sentence: Sentence, mention: Mention, subject: str, setting: Setting) -> Link:
     if mention.quantity.unit not in _DECISION_UNITS or (mention.after and _is_part(sentence, mention)):
         return NO_LINK
+    if mention.quantity.unit == "项" and "事项" in sentence.text[sentence.start : mention.quantity.start]:
+        return NO_LINK
     concepts = {concept for term in mention.own for concept in term.concepts}
     address = f"active.{subject}.decisions" if setting.table_format == "2019" else f"active.{subject}"
     decided = "act:decide" in concepts

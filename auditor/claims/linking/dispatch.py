@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from auditor.claims.linking import active, disputes, requests
 from auditor.claims.linking.discourse import Discourse
 from auditor.claims.linking.dispute_figures import dispute, outcome
@@ -50,6 +52,8 @@ def _count(sentence: Sentence, mention: Mention, setting: Setting, discourse: Di
     )
     if mention.unknown and not (mention.after and head is not None):
         return NO_LINK if is_aside(sentence, mention, discourse) else discourse.leave_tables()
+    if _is_class_of_papers(sentence, mention):
+        return discourse.leave_tables()
     of_requests = requests_at_hand or names_concept(mention, "requests") or is_distinctive(head, discourse)
     of_dispute = discourse.subject == "disputes" and any(concept.startswith("outcome:") for concept in concepts)
     if carried and mention.quantity.unit in requests.UNITS and of_requests and not of_dispute:
@@ -106,3 +110,16 @@ def _inherited(sentence: Sentence, mention: Mention, setting: Setting, discourse
     if subject in active.DECISIONS and "decide" in acts and not mention.unknown:
         return active.link(sentence, mention, subject, setting)
     return NO_LINK
+
+
+_PUBLISHED_BEFORE = re.compile(r"主动公开(?:的|类)?\s*\d")
+_CLASS = re.compile(r"(?:[、，；]|其中)?\s*(?:依申请公开|不予公开|申请公开)(?:的|类)?\s*")
+
+
+def _is_class_of_papers(sentence: Sentence, mention: Mention) -> bool:
+    """制发公文120件，其中主动公开80件、依申请公开30件: how papers are classed, no requests."""
+    start = max(sentence.start, mention.left_start - 1)
+    return (
+        _CLASS.fullmatch(sentence.text, start, mention.quantity.start) is not None
+        and _PUBLISHED_BEFORE.search(sentence.text, sentence.start, mention.quantity.start) is not None
+    )

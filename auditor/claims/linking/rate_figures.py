@@ -13,7 +13,7 @@ from auditor.claims.vocabulary import names_a_thing
 
 def rate(sentence: Sentence, mention: Mention, discourse: Discourse) -> Link:
     """The link of a rate: of requests, of disputes, a share; any other has no cell."""
-    if mention.quantity.unit != "%":
+    if mention.quantity.unit not in ("%", None):
         return NO_LINK
     named = dict.fromkeys(rate for _, rate in requests.concepts_of(mention.own, "rate:"))
     subject = discourse.subject or discourse.default

@@ -43,6 +43,8 @@ def _inside_other(discourse: Discourse) -> bool:
     return any(found.address == "requests.other.*.total" for found in list(discourse.trail)[-4:])
 
 
+# 其中10件按期答复，1件延期答复: how they were answered, no cell.
+_IN_TIME = re.compile(r"\s*(?:按期|按时|延期|提前|逾期|超期)")
 _ACCEPTED = re.compile(r"受理")
 _RECEIVED = re.compile(r"收到|新收|接收|接到|登记")
 
@@ -53,7 +55,7 @@ def _whole(verbs: frozenset[str], sentence: Sentence, mention: Mention, discours
     accepted_only = _ACCEPTED.search(phrase) and not _RECEIVED.search(phrase)
     if accepted_only and discourse.received not in (None, mention.quantity.value):
         return NO_LINK
-    if requests.finished_by_origin(phrase):
+    if requests.finished_by_origin(phrase) or (mention.after and _IN_TIME.match(sentence.text, mention.quantity.end)):
         return NO_LINK
     if names_concept(mention, "due"):
         return Link(requests.DUE, rule="verbs:due")

@@ -42,6 +42,7 @@ _YEAR_CARRIED = re.compile(
     r"((?:19|20)\d\d)\s*年?度?(?:[^，。；\d]{0,6}?)(?:结转|转结|转入|遗留|未办结|转至今年|转至本年|转到今年|转今年)"
 )
 _CARRIED_TO = re.compile(r"(?:结转|转|延|顺延|转结)(?:至|到|入)?\s*((?:19|20)\d\d)\s*年?")
+_AND_OTHERS = re.compile(r"等其他")
 _OPEN = re.compile(r"[^，。；]{0,2}等")
 
 
@@ -96,6 +97,8 @@ def result(sentence: Sentence, mention: Mention, setting: Setting) -> Link | Non
     rows = _rows(mention.own)
     if not rows:
         return None
+    if not mention.after and _AND_OTHERS.search(sentence.text, rows[0][0].end, mention.quantity.start):
+        return NO_LINK
     groups = [row for _, row in rows if row.endswith(".*")]
     single = [(term, row) for term, row in rows if not row.endswith(".*") and "|" not in row]
     distinct = list(dict.fromkeys(row for _, row in single))
@@ -169,6 +172,8 @@ def _includes_carried_in(sentence: Sentence, mention: Mention) -> bool:
     tail = sentence.text[sentence.quantities[index].end : tail_end]
     if _AMONG_THEM.fullmatch(following) and _IS_CARRIED_IN.match(tail):
         return True
+    if _AMONG_THEM.fullmatch(following) and _IS_NEW.match(tail) and index + 1 < len(sentence.quantities):
+        return _IS_CARRIED_IN.match(sentence.text, sentence.quantities[index + 1].end) is not None
     # 121件（其中新收112件，上年结转9件）: both kinds are listed inside.
     if not _BOTH_INSIDE.match(following) or index + 1 >= len(sentence.quantities):
         return False
@@ -191,6 +196,7 @@ _AMONG_THEM = re.compile(r"\s*[(，、]\s*其中有?\s*")
 _IS_CARRIED_IN = re.compile(
     r"\s*(?:申请)?(?:为|系|是|属|由)(?:上年|上一年|去年|(?:19|20)\d\d\s*年?)度?(?:结转|转结|转入|遗留)"
 )
+_IS_NEW = re.compile(r"\s*(?:申请)?(?:为|系|是|属)(?:本年|当年|今年)?(?:度)?新收")
 _BOTH_INSIDE = re.compile(r"\s*[(，、：]\s*(?:其中|包括|含|包含)?[^，。；]{0,6}(?:新收|本年收|当年收|今年收|本年度收)")
 _CONTAINED_NEXT = re.compile(r"^\s*[，、和及][^，。；]{0,8}(?:结转|转结|转入|遗留|未办结|接转)[^，。；]{0,6}$")
 _CONTAINED = re.compile(

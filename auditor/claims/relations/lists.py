@@ -32,11 +32,24 @@ def list_relations(markers: Markers) -> list[Relation]:
         total = total_of(markers, place, opening)
         if total is None:
             continue
-        found += _resolve(markers, total, place, used)
+        found += _resolve(markers, _divided(markers, total, place), place, used)
     found += unannounced_lists(markers, used)
     found += subsets(markers, found)
     found += balances(markers, found)
     return found
+
+
+def _divided(markers: Markers, total: int, first: int) -> int:
+    """Which figure a list behind a change divides (28件，同比减少3件，其中…): the one that its items add up to."""
+    if not markers.items[total].is_change or total == 0:
+        return total
+    before = total - 1
+    for candidate in (total, before):
+        items = items_of(markers, candidate, first)
+        level = level_of(markers, items) if items else []
+        if level and run_that_adds_up(markers, markers.items[candidate], level) is not None:
+            return candidate
+    return total
 
 
 def _resolve(markers: Markers, total: int, first: int, used: set[int]) -> list[Relation]:

@@ -41,7 +41,7 @@ def rate_relations(markers: Markers, lists: list[Relation]) -> list[Relation]:
             relation = _change(markers, place)
         elif figure.kind == "rate" and figure.unit == "倍":
             relation = _multiple(markers, place)
-        elif figure.kind == "rate" and figure.unit == "%":
+        elif figure.kind == "rate" and figure.unit in _SHARE_UNITS:
             relation = _ratio(markers, place, lists)
         if relation is not None:
             found.append(relation)
@@ -49,6 +49,8 @@ def rate_relations(markers: Markers, lists: list[Relation]) -> list[Relation]:
 
 
 _ALIGNED = re.compile(r"分别占|占比分别|分别为|分别是")
+_SHARE_UNITS = ("%", None)
+"""Per cents, and fractions of one (三分之一)."""
 _JOINED = re.compile(r"\s*(?:[、，和及与]|以及)+\s*")
 
 
@@ -57,7 +59,7 @@ def _rates_from(markers: Markers, place: int) -> list[int]:
     run = [place]
     while run[-1] + 1 < len(markers.items):
         following = run[-1] + 1
-        if markers.items[following].figure.unit != "%" or not _JOINED.fullmatch(markers.lead(following)):
+        if markers.items[following].figure.kind != "rate" or not _JOINED.fullmatch(markers.lead(following)):
             break
         run.append(following)
     return run
@@ -269,7 +271,7 @@ def _is_shared(markers: Markers, index: int) -> bool:
     following = index + 1
     return (
         following < len(markers.items)
-        and markers.items[following].figure.unit == "%"
+        and markers.items[following].figure.kind == "rate"
         and _SHARE.search(markers.lead(following)) is not None
     )
 
