@@ -52,6 +52,8 @@ def _carry_back(figures: list[Figure], index: int, outcome: str) -> None:
 _ALL_OF = re.compile(r"(?:均|全部|都|皆|全)")
 
 
+# 均未败诉 says what did not happen.
+_DENIED = re.compile(r"[未无没]")
 _PHRASE_END = re.compile(r"[，；。：)\n]")
 
 
@@ -98,6 +100,8 @@ def _part_of_all(sentence: Sentence, figure: Figure, end: int) -> str | None:
             kinds = [kind for _, kind in requests.concepts_of(after, "dispute:litigation_")]
             if len(set(kinds)) == 1:
                 return f"disputes.litigation_{kinds[0]}.total"
+        if _DENIED.match(sentence.text, universals[0].end):
+            return None
         outcomes = [name for _, name in requests.concepts_of(after, "outcome:") if "|" not in name]
         if outcomes and " " not in figure.address:
             return figure.address.replace(".total", f".{outcomes[0]}")
