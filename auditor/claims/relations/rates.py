@@ -6,7 +6,8 @@ import re
 from fractions import Fraction
 
 from auditor.claims.linking.requests import CARRIED_IN, HANDLED, NEW
-from auditor.claims.relations.arithmetic import difference_of, fits_rate, growth_of, ratio_of
+from auditor.claims.relations.arithmetic import fits_rate, ratio_of
+from auditor.claims.relations.changes import change_of, multiple_of
 from auditor.claims.relations.markers import Marker, Markers
 from auditor.claims.relations.parents import wholes_of
 from auditor.model import Relation
@@ -17,8 +18,6 @@ _NAMED_RATE = re.compile(
 )
 _DUE_ONLY = re.compile(r"按时|按期|及时|限时")
 _UNCLAIMED = re.compile(r"满意|好评|知晓|合格|准确")
-_DOWN = re.compile(r"(?:下降|减少|回落|降低|降|减|少|缩减|缩短)(?:了|幅度|比例|约|幅)?(?:达|为)?\s*$")
-_TIMES_OF = re.compile(r"(?:是|为|达|相当于)[^，。；]{0,10}的?\s*$")
 
 
 def rate_relations(markers: Markers, lists: list[Relation]) -> list[Relation]:
@@ -38,9 +37,9 @@ def rate_relations(markers: Markers, lists: list[Relation]) -> list[Relation]:
             continue
         relation: Relation | None = None
         if figure.kind == "growth":
-            relation = _change(markers, place)
+            relation = change_of(markers, place)
         elif figure.kind == "rate" and figure.unit == "倍":
-            relation = _multiple(markers, place)
+            relation = multiple_of(markers, place)
         elif figure.kind == "rate" and figure.unit in _SHARE_UNITS:
             relation = _ratio(markers, place, lists)
         if relation is not None:
@@ -283,82 +282,3 @@ def _listed_total(markers: Markers, part: Marker, lists: list[Relation]) -> Mark
         if part.index in members:
             return by_index[relation.roles["total"][0]]
     return None
-
-
-def _direction(lead: str) -> str:
-    return "down" if _DOWN.search(lead) else "up"
-
-
-def _change(markers: Markers, place: int) -> Relation | None:
-    """增长x%, 增加n件, 提高x个百分点: with both years' figures in the text."""
-    delta = markers.items[place]
-    direction = _direction(markers.lead(place))
-    points = delta.figure.unit in ("个百分点", "百分点")
-    near = [
-        index
-        for index in (*markers.before(place), *markers.behind(place))
-        if (other := markers.items[index]).paragraph == delta.paragraph
-        and other.sentence == delta.sentence
-        and index != place
-        and other.figure.kind != "growth"
-        and not other.figure.approximate
-        and (other.figure.kind == "rate") == points
-        and (
-            delta.figure.kind == "growth"
-            and (points or delta.figure.unit in ("%", "倍") or other.figure.unit == delta.figure.unit)
-        )
-    ]
-    before = [index for index in near if index < place and markers.items[index].figure.period != "previous"]
-    previous = [index for index in near if markers.items[index].figure.period == "previous"]
-    rising = _from_to(markers, place) if points else None
-    if rising is not None:
-        return difference_of(markers.items[rising[1]], markers.items[rising[0]], delta, direction)
-    if not previous or not before:
-        return None
-    nearest_previous = min(previous, key=lambda index: abs(index - place))
-    unit = markers.items[nearest_previous].figure.unit
-    current = [index for index in before if markers.items[index].figure.unit == unit and index != nearest_previous]
-    if not current:
-        return None
-    then = markers.items[nearest_previous]
-
-    def claim(now: Marker) -> Relation | None:
-        if points or delta.figure.unit not in ("%", "倍"):
-            return difference_of(now, then, delta, direction)
-        return growth_of(now, then, delta, direction)
-
-    # Several figures of this year may be meant: the one that fits, else the one that the sentence began with.
-    claims = [claim(markers.items[index]) for index in reversed(current)]
-    return next((relation for relation in claims if relation and relation.holds), claims[-1])
-
-
-def _from_to(markers: Markers, place: int) -> tuple[int, int] | None:
-    """由a%升至b%，提高c个百分点."""
-    if place < 2:
-        return None
-    first, second = markers.items[place - 2], markers.items[place - 1]
-    if first.figure.kind != "rate" or second.figure.kind != "rate":
-        return None
-    if re.search(r"[由从]\s*$", markers.lead(place - 2)) and re.search(r"[至到]\s*$", markers.lead(place - 1)):
-        return place - 2, place - 1
-    return None
-
-
-def _multiple(markers: Markers, place: int) -> Relation | None:
-    """是上年的n倍: the quotient of this year's and last year's figure."""
-    rate = markers.items[place]
-    previous = [
-        index
-        for index in markers.before(place)
-        if markers.items[index].sentence == rate.sentence and markers.items[index].figure.period == "previous"
-    ]
-    current = [
-        index
-        for index in markers.before(place)
-        if markers.items[index].sentence == rate.sentence
-        and markers.items[index].is_amount
-        and markers.items[index].figure.period != "previous"
-    ]
-    if not previous or not current:
-        return None
-    return ratio_of(markers.items[current[-1]], markers.items[previous[-1]], rate)
