@@ -7,6 +7,7 @@ cell); 无超期, 无投诉 and the like are not.  Rules: docs/figures.md 1.3, 2
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -61,7 +62,8 @@ def absences(sentence: Sentence, setting: Setting) -> list[Absence]:
     for match in _pattern().finditer(sentence.text, sentence.start, sentence.end):
         if match.start() < reached or _other_words().match(sentence.text, match.start()):
             continue
-        if any(term.start < match.start() < term.end for term in sentence.terms):
+        before = bisect_left(sentence.terms, (match.start(),)) - 1
+        if before >= 0 and sentence.terms[before].end > match.start():
             # The tail of a known word: 信息不存在 is a result, no denial.
             continue
         denial = _behind(sentence, match, setting, reached) if match["closer"] is not None else None
@@ -72,11 +74,15 @@ def absences(sentence: Sentence, setting: Setting) -> list[Absence]:
     return found
 
 
+_REACH = 120
+"""Characters that a denial may reach over; longer phrases are no prose."""
+
+
 def _ahead(sentence: Sentence, match: re.Match[str], setting: Setting) -> Absence | None:
     """What a negating word denies: the things in its phrase, up to the end of a coordination."""
     text, after = sentence.text, match.end()
     stop = _PHRASE_END.search(text, after, sentence.end)
-    end = stop.start() if stop else sentence.end
+    end = min(stop.start() if stop else sentence.end, after + _REACH)
     if any(after <= quantity.start < end and quantity.value not in (0, 1) for quantity in sentence.quantities):
         return None
     causes = words_pattern("denials", "causes")
