@@ -199,7 +199,8 @@ def all_passages(folder: Path = FOLDER) -> list[Passage]:
     Raises:
         LabelError: a file is not in the format, or an id stands twice.
     """
-    found = [passage for path in sorted(folder.glob("dev_*.md")) for passage in read_passages(path)]
+    paths = [*sorted(folder.glob("dev_*.md")), *sorted(folder.glob("final_*.md"))]
+    found = [passage for path in paths for passage in read_passages(path)]
     seen: dict[str, Passage] = {}
     for passage in found:
         if passage.id in seen:
