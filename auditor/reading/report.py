@@ -16,22 +16,22 @@ from auditor.model import ReadingNote, Report, Section
 from auditor.reading import notes
 from auditor.reading.blocks import Document, Grid, Paragraph, Picture
 from auditor.reading.dates import plain_date, stated_date
-from auditor.reading.flat_lines import FlatPart, part_lines
 from auditor.reading.identity import Identity, body_of, in_sentences, title_of
 from auditor.reading.outline import PartBlocks, outline
-from auditor.reading.pipes import with_grids
 from auditor.reading.prose import Piece, clean, join_lines, section_of, wrap_width
 from auditor.reading.source import Source, load
 from auditor.reading.tables.assemble import Tables, read_tables
 from auditor.reading.tables.flattened import cells_of_lines, entries_of
 from auditor.reading.tables.forms import PARTS
+from auditor.reading.text.flat_lines import FlatPart, part_lines
+from auditor.reading.text.pipes import with_grids
 
 _READERS = {
-    "html": "html_file",
-    "docx": "docx_file",
-    "pdf": "pdf_file",
-    "text": "text_file",
-    "markdown": "markdown_file",
+    "html": "html.document",
+    "docx": "docx.document",
+    "pdf": "pdf.document",
+    "text": "text.document",
+    "markdown": "text.markdown",
 }
 FEWEST_PARTS = 2
 """With fewer parts, and no tables, a file is no annual report."""

@@ -23,7 +23,7 @@ from auditor.reading.tables.forms import (
     plain_key,
 )
 from auditor.reading.tables.grids import GridWalker, rows_of
-from auditor.reading.values import read_value
+from auditor.reading.tables.values import read_value
 
 # Made for every printed cell: the class's own constructor takes twice as long.
 _grid_cell = partial(tuple.__new__, GridCell)

@@ -13,7 +13,7 @@ from typing import NamedTuple, cast
 from auditor.model import Cell, ReadingNote
 from auditor.reading import notes
 from auditor.reading.tables.forms import PARTS, Form, RowForm, TablePart
-from auditor.reading.values import read_value
+from auditor.reading.tables.values import read_value
 
 MONEY = frozenset({"active.fees", "active.procurement.amount"})
 UNIT_WANTED = frozenset({"active.procurement.amount"})

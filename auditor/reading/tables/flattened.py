@@ -25,7 +25,7 @@ from auditor.reading.tables.forms import (
     key_of,
     standard_keys,
 )
-from auditor.reading.values import looks_like_value
+from auditor.reading.tables.values import looks_like_value
 
 
 class FlatCells(NamedTuple):

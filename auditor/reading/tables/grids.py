@@ -22,7 +22,7 @@ from auditor.reading.tables.forms import (
     key_of,
     plain_key,
 )
-from auditor.reading.values import looks_like_value
+from auditor.reading.tables.values import looks_like_value
 
 Row = list[Slot]
 

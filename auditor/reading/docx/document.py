@@ -20,10 +20,10 @@ from lxml.etree import LxmlError, XPath
 
 from auditor.errors import ReadingError
 from auditor.reading.blocks import Block, Document, Grid, Paragraph, Picture, Slot
-from auditor.reading.docx_names import ALTERNATE, child_of, value_of, w
-from auditor.reading.docx_numbering import Numbering
-from auditor.reading.docx_tables import Shape, children, has_tables, layout
-from auditor.reading.docx_text import Vocabulary, alternative, inline, settings_of
+from auditor.reading.docx.names import ALTERNATE, child_of, value_of, w
+from auditor.reading.docx.numbering import Numbering
+from auditor.reading.docx.tables import Shape, children, has_tables, layout
+from auditor.reading.docx.text import Vocabulary, alternative, inline, settings_of
 
 MAX_UNPACKED = 200 * 1024 * 1024
 """Bytes that all members of the package may unpack to."""

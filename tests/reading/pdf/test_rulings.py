@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.reading.pdf_rulings import Area, areas, edges_of, lattices, nearest, positions, same_columns, snapped
-from auditor.reading.pdf_values import Box, Edge
+from auditor.reading.pdf.rulings import Area, areas, edges_of, lattices, nearest, positions, same_columns, snapped
+from auditor.reading.pdf.values import Box, Edge
 
 
 def test_edges_of_a_double_border_are_one() -> None:

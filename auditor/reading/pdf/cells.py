@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from auditor.reading.blocks import Grid, Slot
-from auditor.reading.pdf_lines import Line, lines_of, needs_blank, text_of
-from auditor.reading.pdf_rulings import Area, Lattice
-from auditor.reading.pdf_values import Glyph
+from auditor.reading.pdf.lines import Line, lines_of, needs_blank, text_of
+from auditor.reading.pdf.rulings import Area, Lattice
+from auditor.reading.pdf.values import Glyph
 
 _Field = tuple[int, int]
 

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from auditor.errors import ReadingError
 from auditor.reading.blocks import Document, Grid, Paragraph, Picture
-from auditor.reading.docx_file import blocks
-from auditor.reading.docx_numbering import chinese_count
+from auditor.reading.docx.document import blocks
+from auditor.reading.docx.numbering import chinese_count
 
 PATH = Path("清渠县公安局年报.docx")
 _NAMES = nsdecls("w", "wp", "a", "pic", "r")

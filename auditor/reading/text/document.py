@@ -11,7 +11,7 @@ from typing import cast
 
 from auditor.reading.blocks import Block, Document, Paragraph
 from auditor.reading.encoding import decode
-from auditor.reading.pipes import with_grids
+from auditor.reading.text.pipes import with_grids
 
 # A bar with text behind it on the same line: whole rows in one line.
 _ROW = re.compile(r"\|[ \u3000]*[^\s|]")

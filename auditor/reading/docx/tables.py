@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from auditor.reading.docx_names import child_of, occurring, value_of, w, whole
+from auditor.reading.docx.names import child_of, occurring, value_of, w, whole
 
 _MOST_COLUMNS = 1_000
 """Word itself allows 63."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from auditor.reading.docx_names import value_of, w, whole
-from auditor.reading.docx_text import Settings
+from auditor.reading.docx.names import value_of, w, whole
+from auditor.reading.docx.text import Settings
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _CHINESE = "零一二三四五六七八九"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from auditor.reading.blocks import Block, Paragraph
 from auditor.reading.outline import PartBlocks
 from auditor.reading.tables.forms import PARTS, form_of, plain_key
-from auditor.reading.values import looks_like_value
+from auditor.reading.tables.values import looks_like_value
 
 _SHORT = 14
 _STOPS = frozenset("。；，,！？")

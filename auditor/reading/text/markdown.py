@@ -8,8 +8,8 @@ from pathlib import Path
 
 from auditor.reading.blocks import Document, Paragraph, Picture
 from auditor.reading.encoding import decode
-from auditor.reading.pipes import with_grids
-from auditor.reading.text_file import lines_of
+from auditor.reading.text.document import lines_of
+from auditor.reading.text.pipes import with_grids
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")

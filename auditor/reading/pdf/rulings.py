@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from auditor.reading.pdf_values import Box, Edge
+from auditor.reading.pdf.values import Box, Edge
 
 SNAP = 3.0
 """Points within which two parallel edges are one: the two lines of a double border stand closer."""

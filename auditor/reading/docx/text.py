@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from auditor.reading.docx_names import (
+from auditor.reading.docx.names import (
     ALTERNATE,
     BLIP,
     CHOICE,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from auditor.reading.pdf_values import Box
+from auditor.reading.pdf.values import Box
 
 
 class Placing:

@@ -15,11 +15,11 @@ from reportlab.lib.utils import ImageReader
 
 from auditor.errors import ReadingError
 from auditor.reading.blocks import Grid, Paragraph, Picture
-from auditor.reading.pdf_file import blocks
-from tests.reading.pdf_kit import HEIGHT, WIDTH, Pdf, Span, rows
+from auditor.reading.pdf.document import blocks
+from tests.reading.pdf.kit import HEIGHT, WIDTH, Pdf, Span, rows
 
 PATH = Path("清渠县公安局年报.pdf")
-REAL = Path(__file__).resolve().parents[3] / "shared" / "real"
+REAL = Path(__file__).resolve().parents[4] / "shared" / "real"
 
 
 def _texts(pdf: Pdf) -> list[str]:

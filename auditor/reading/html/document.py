@@ -20,8 +20,8 @@ from auditor.reading.blocks import Block, Document, Grid, Paragraph, Picture
 from auditor.reading.dates import plain_date, stated_date
 from auditor.reading.encoding import Decoded, decode
 from auditor.reading.headings import heading_of
-from auditor.reading.html_article import Placed, article
-from auditor.reading.html_tables import SKIPPED, grid_of
+from auditor.reading.html.article import Placed, article
+from auditor.reading.html.tables import SKIPPED, grid_of
 from auditor.reading.identity import title_of
 from auditor.reading.prose import clean
 

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.reading.pdf_lines import Line, spread_of, text_of
+from auditor.reading.pdf.lines import Line, spread_of, text_of
 
 if TYPE_CHECKING:
-    from auditor.reading.pdf_columns import Row
+    from auditor.reading.pdf.columns import Row
 
 _LABEL_GAP = 0.4
 """Ems between two labels in neighbouring columns; inside a label glyphs touch."""

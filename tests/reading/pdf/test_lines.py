@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.reading.pdf_lines import Line, em_of, first_token_width, lines_of, needs_blank, text_of
-from auditor.reading.pdf_values import Glyph
+from auditor.reading.pdf.lines import Line, em_of, first_token_width, lines_of, needs_blank, text_of
+from auditor.reading.pdf.values import Glyph
 
 
 def _typeset(text: str, x: float = 72.0, top: float = 100.0, size: float = 12.0) -> list[Glyph]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from auditor.reading.pdf_values import Glyph
+from auditor.reading.pdf.values import Glyph
 
 _WORD_GAP = 0.28
 """Ems between two Latin letters or digits from which on they are two words."""

@@ -10,7 +10,7 @@ import pytest
 from auditor.model import Report
 from auditor.reading import read
 from auditor.reading.blocks import Document, Grid, Paragraph, Picture
-from auditor.reading.html_file import blocks
+from auditor.reading.html.document import blocks
 from tests.reading.rendered import TITLE, as_html, blank_cells
 
 PATH = Path("年报.html")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from auditor.reading.pdf_lines import Line
+from auditor.reading.pdf.lines import Line
 from auditor.resources import load_lexicon
 
 _MARGIN = 0.07

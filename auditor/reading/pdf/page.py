@@ -9,9 +9,9 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from auditor.errors import ReadingError
-from auditor.reading.pdf_drawing import collect_drawing
-from auditor.reading.pdf_placing import Placing
-from auditor.reading.pdf_values import Glyph, Page
+from auditor.reading.pdf.drawing import collect_drawing
+from auditor.reading.pdf.placing import Placing
+from auditor.reading.pdf.values import Glyph, Page
 
 MAX_GLYPHS = 200_000
 """Glyphs of one page; a dense page of a report has under 3,000."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.reading.blocks import Paragraph
-from auditor.reading.pdf_lines import Line, first_token_width, middle, needs_blank
+from auditor.reading.pdf.lines import Line, first_token_width, middle, needs_blank
 
 _INDENT = 0.8
 """Ems to the right of the margin from which on a line begins a paragraph."""

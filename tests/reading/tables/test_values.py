@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from auditor.reading.values import looks_like_value, read_value
+from auditor.reading.tables.values import looks_like_value, read_value
 
 
 @pytest.mark.parametrize(

@@ -15,14 +15,14 @@ import pypdfium2.raw as pdfium
 
 from auditor.errors import ReadingError
 from auditor.reading.blocks import Block, Document, Grid, Picture
-from auditor.reading.pdf_cells import grid, is_table, split_glyphs
-from auditor.reading.pdf_columns import columned
-from auditor.reading.pdf_furniture import Sheet, without_furniture
-from auditor.reading.pdf_lines import Line, lines_of
-from auditor.reading.pdf_page import look
-from auditor.reading.pdf_paragraphs import Frame, continues, frame_of, is_title, joined
-from auditor.reading.pdf_rulings import Area, Lattice, areas, edges_of, lattices, same_columns, without_frame
-from auditor.reading.pdf_values import Page
+from auditor.reading.pdf.cells import grid, is_table, split_glyphs
+from auditor.reading.pdf.columns import columned
+from auditor.reading.pdf.furniture import Sheet, without_furniture
+from auditor.reading.pdf.lines import Line, lines_of
+from auditor.reading.pdf.page import look
+from auditor.reading.pdf.paragraphs import Frame, continues, frame_of, is_title, joined
+from auditor.reading.pdf.rulings import Area, Lattice, areas, edges_of, lattices, same_columns, without_frame
+from auditor.reading.pdf.values import Page
 
 MAX_PAGES = 400
 """A report has under 30 pages; a collection of all of a city's stays below this."""

@@ -13,9 +13,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.reading.blocks import Grid, Slot
-from auditor.reading.pdf_labels import claims, cut, labelled
-from auditor.reading.pdf_lines import Line, narrow, spread_of, text_of
-from auditor.reading.pdf_values import Glyph
+from auditor.reading.pdf.labels import claims, cut, labelled
+from auditor.reading.pdf.lines import Line, narrow, spread_of, text_of
+from auditor.reading.pdf.values import Glyph
 
 _NUMBER = re.compile(r"[+-]?[0-9][0-9,.]*|[-—－/／]+")
 _COLUMN_GAP = 1.5

@@ -11,8 +11,8 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from auditor.errors import ReadingError
-from auditor.reading.pdf_placing import Placing
-from auditor.reading.pdf_values import Box, Edge, Page
+from auditor.reading.pdf.placing import Placing
+from auditor.reading.pdf.values import Box, Edge, Page
 
 MAX_OBJECTS = 100_000
 """Drawn objects of one page, those inside forms included."""

@@ -1,0 +1,1 @@
+"""DOCX packages as Word and WPS write them."""

@@ -1,0 +1,1 @@
+"""HTML pages: the article within the page, its paragraphs and tables."""

@@ -1,0 +1,1 @@
+"""Plain text and Markdown: lines that are paragraphs, cells or rows."""
