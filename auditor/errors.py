@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.paths import printable
 from auditor.resources import load_lexicon
 
 
@@ -12,6 +13,8 @@ class AuditorError(Exception):
     """
 
     def __init__(self, code: str, /, **details: object) -> None:
+        if "path" in details:
+            details["path"] = printable(str(details["path"]))
         text = load_lexicon("messages/errors")[code]
         self.code = code
         self.message: str = text["zh"].format(**details)

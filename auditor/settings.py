@@ -12,6 +12,11 @@ not exist or holds the wrong kind of value is refused with its name.  The keys::
     [publish_by]                 # local limits, stricter than the law's (handbook 1.1): month-day of the next year
     government = "02-20"         # reports of a people's government
     department = "01-28"         # all other bodies
+
+    [limits]                     # what one file may ask for; every key of auditor.reading.limits, whole numbers
+    seconds = 120                # a longer wait for a slow machine
+    memory_megabytes = 2000
+    pdf_pages = 800
 """
 
 from __future__ import annotations
@@ -24,12 +29,16 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from auditor.errors import UsageError
+from auditor.reading.limits import DEFAULT, KEYS, Limits
 
 FILE = "auditor.toml"
 BODIES = ("government", "department")
 _LANGS = ("zh", "en")
 _FAIL_ON = ("error", "warning", "never")
-_KEYS = ("lang", "fail_on", "select", "ignore", "own_names", "publish_by")
+_KEYS = ("lang", "fail_on", "select", "ignore", "own_names", "publish_by", "limits")
+
+_HIGHEST = 1_000_000_000
+"""No limit goes higher: beyond it a number of seconds or bytes is a slip of the hand, and some systems fail."""
 
 MonthDay = tuple[int, int]
 
@@ -44,6 +53,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     own_names: tuple[str, ...] = ()
     publish_by: Mapping[str, MonthDay] = field(default_factory=dict)
+    limits: Limits = DEFAULT
 
     def local_limit(self, body: str | None, year: int) -> date | None:
         """The last day that this office allows for the report on ``year`` of a kind of body, if it set one.
@@ -94,7 +104,8 @@ def parse_settings(data: Mapping[str, Any], path: Path) -> Settings:
         select=_texts(data, "select", path),
         ignore=_texts(data, "ignore", path),
         own_names=_texts(data, "own_names", path),
-        publish_by=_limits(data.get("publish_by", {}), path),
+        publish_by=_publish_by(data.get("publish_by", {}), path),
+        limits=_limits(data.get("limits", {}), path),
     )
 
 
@@ -112,7 +123,7 @@ def _texts(data: Mapping[str, Any], key: str, path: Path) -> tuple[str, ...]:
     raise UsageError("settings_value", path=path, key=key, value=value, wanted='["…", "…"]')
 
 
-def _limits(data: Any, path: Path) -> dict[str, MonthDay]:
+def _publish_by(data: Any, path: Path) -> dict[str, MonthDay]:
     if not isinstance(data, dict):
         raise UsageError("settings_value", path=path, key="publish_by", value=data, wanted="[publish_by]")
     limits: dict[str, MonthDay] = {}
@@ -121,6 +132,17 @@ def _limits(data: Any, path: Path) -> dict[str, MonthDay]:
             raise UsageError("settings_key", path=path, key=f"publish_by.{body}", keys="、".join(BODIES))
         limits[body] = _month_day(text, f"publish_by.{body}", path)
     return limits
+
+
+def _limits(data: Any, path: Path) -> Limits:
+    if not isinstance(data, dict):
+        raise UsageError("settings_value", path=path, key="limits", value=data, wanted="[limits]")
+    for key, value in data.items():
+        if key not in KEYS:
+            raise UsageError("settings_key", path=path, key=f"limits.{key}", keys="、".join(KEYS))
+        if type(value) is not int or not 1 <= value <= _HIGHEST:
+            raise UsageError("settings_value", path=path, key=f"limits.{key}", value=value, wanted=f"1–{_HIGHEST}")
+    return Limits(**data)
 
 
 def _month_day(text: Any, key: str, path: Path) -> MonthDay:

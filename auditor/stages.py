@@ -12,18 +12,24 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from auditor.model import Audit, Figure, Reading, Report
+    from auditor.reading.limits import Limits
     from auditor.settings import Settings
 
 
-def read(path: str | Path) -> Report:
+def read(path: str | Path, *, limits: Limits | None = None) -> Report:
     """The report in a file (HTML, DOCX, PDF, text, Markdown).
+
+    Args:
+        path: the report's file.
+        limits: what the file may ask for at most (``auditor.reading.limits``); the defaults without it.
 
     Raises:
         ReadingError: the file can't be read as a report; the message says what to do.
     """
     from auditor.reading import read as read_report
+    from auditor.reading.limits import DEFAULT
 
-    return read_report(path)
+    return read_report(path, limits or DEFAULT)
 
 
 def audit(
@@ -43,14 +49,15 @@ def audit(
         published: the day of publication, where the page does not state it.
         select: codes or families of the rules to run (``T``, ``N101``); all without it.
         ignore: codes or families to leave out.
-        settings: what the office has set, for the rules: local dates, its own names.
+        settings: what the office has set: local dates and its own names for the rules, limits for the readers.
 
     Raises:
         ReadingError: a file can't be read as a report.
     """
+    limits = settings.limits if settings is not None else None
     return audit_report(
-        read(path),
-        read(previous) if previous is not None else None,
+        read(path, limits=limits),
+        read(previous, limits=limits) if previous is not None else None,
         published=published,
         select=select,
         ignore=ignore,

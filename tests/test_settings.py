@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import UsageError
+from auditor.reading.limits import Limits
 from auditor.settings import Settings, find_settings
 
 WHOLE = """
@@ -20,6 +21,10 @@ own_names = ["安平县", "安平县政府办"]
 [publish_by]
 government = "02-20"
 department = "01-28"
+
+[limits]
+seconds = 120
+pdf_pages = 800
 """
 
 
@@ -31,7 +36,13 @@ def _written(folder: Path, text: str, name: str = "auditor.toml") -> Path:
 def test_every_setting_is_read(tmp_path: Path) -> None:
     settings = find_settings(_written(tmp_path, WHOLE))
     assert settings == Settings(
-        "en", "warning", ("N", "T"), ("T4",), ("安平县", "安平县政府办"), {"government": (2, 20), "department": (1, 28)}
+        "en",
+        "warning",
+        ("N", "T"),
+        ("T4",),
+        ("安平县", "安平县政府办"),
+        {"government": (2, 20), "department": (1, 28)},
+        Limits(seconds=120, pdf_pages=800),
     )
 
 
@@ -73,6 +84,13 @@ def test_a_file_of_a_windows_editor_is_read(tmp_path: Path) -> None:
         ("[publish_by]\ntown = '01-01'", "publish_by.town"),
         ("[publish_by]\ngovernment = '02-30'", "publish_by.government"),
         ("[publish_by]\ngovernment = '2月'", "publish_by.government"),
+        ("limits = 5", "limits"),
+        ("[limits]\nminutes = 1", "limits.minutes"),
+        ("[limits]\nseconds = 0", "limits.seconds"),
+        ("[limits]\nseconds = 1.5", "limits.seconds"),
+        ("[limits]\nseconds = true", "limits.seconds"),
+        ("[limits]\nseconds = '60'", "limits.seconds"),
+        ("[limits]\nmemory_megabytes = 99999999999", "limits.memory_megabytes"),
         ("lang = ", "auditor.toml"),
     ],
 )

@@ -9,11 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from auditor.model import Report
+from auditor.reading.limits import DEFAULT, Limits
 
 __all__ = ["read", "report_files"]
 
 
-def read(path: str | Path) -> Report:
+def read(path: str | Path, limits: Limits = DEFAULT) -> Report:
     """The report in a file.
 
     Raises:
@@ -21,7 +22,7 @@ def read(path: str | Path) -> Report:
     """
     from auditor.reading import report
 
-    return report.read(path)
+    return report.read(path, limits)
 
 
 def report_files(folder: str | Path) -> list[Path]:

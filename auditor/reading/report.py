@@ -17,6 +17,7 @@ from auditor.reading import notes
 from auditor.reading.blocks import Document, Grid, Paragraph, Picture
 from auditor.reading.dates import plain_date, stated_date
 from auditor.reading.identity import Identity, body_of, in_sentences, title_of
+from auditor.reading.limits import DEFAULT, Limits
 from auditor.reading.outline import PartBlocks, outline
 from auditor.reading.prose import Piece, clean, join_lines, section_of, wrap_width
 from auditor.reading.source import Source, load
@@ -39,23 +40,29 @@ FEWEST_PARTS_OF_OTHERS = 4
 """A document with another title is read only if it has most of the six parts."""
 
 
-def read(path: str | Path) -> Report:
+def read(path: str | Path, limits: Limits = DEFAULT) -> Report:
     """The report in a file.
 
     Raises:
         ReadingError: the file can't be read as a report; its message says what to do.
     """
-    source = load(path)
-    document = _document(source)
+    source = load(path, limits)
+    document = _document(source, limits)
     return report_of(document, source)
 
 
-def _document(source: Source) -> Document:
+def _document(source: Source, limits: Limits) -> Document:
     reader = import_module(f"auditor.reading.{_READERS[source.format]}")
     try:
-        document: Document = reader.blocks(source.data, Path(source.path))
+        if source.format in ("text", "markdown"):
+            document: Document = reader.blocks(source.data, Path(source.path))
+        else:
+            document = reader.blocks(source.data, Path(source.path), limits)
     except RecursionError as fault:
         raise ReadingError("too_complex", path=source.path) from fault
+    cells = sum(len(block.slots) for block in document.blocks if isinstance(block, Grid))
+    if len(document.blocks) > limits.paragraphs or cells > limits.cells:
+        raise ReadingError("too_complex", path=source.path)
     return document
 
 

@@ -7,28 +7,25 @@ from __future__ import annotations
 
 import hashlib
 import re
+from errno import EACCES, ELOOP, ENAMETOOLONG, EPERM
+from io import BytesIO
 from os import fstat
 from pathlib import Path
-from typing import NamedTuple
+from stat import S_ISDIR, S_ISREG
+from typing import BinaryIO, NamedTuple, cast
 
 from auditor.errors import ReadingError
+from auditor.paths import printable
 from auditor.reading.blocks import FileFormat
-
-MEGABYTE = 1_000_000
-LIMITS: dict[FileFormat, int] = {
-    "html": 20 * MEGABYTE,
-    "text": 5 * MEGABYTE,
-    "markdown": 5 * MEGABYTE,
-    "docx": 100 * MEGABYTE,
-    "pdf": 200 * MEGABYTE,
-}
-"""The most bytes that a file of each format may have; a report with pictures stays far below."""
+from auditor.reading.limits import DEFAULT, MEGABYTE, Limits
 
 SUFFIXES = frozenset({".html", ".htm", ".shtml", ".docx", ".pdf", ".txt", ".md", ".markdown"})
 """What counts as a report file in a folder."""
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _URL = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
+_OPENING = {EACCES: "no_permission", EPERM: "no_permission", ELOOP: "link_loop", ENAMETOOLONG: "name_too_long"}
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (_OLE, "old_word"),
@@ -61,44 +58,87 @@ class Source(NamedTuple):
     format: FileFormat
 
 
-def load(path: str | Path) -> Source:
-    """The bytes of a file with their format and hash.
+def load(path: str | Path, limits: Limits = DEFAULT) -> Source:
+    """The bytes of a file with their format and hash; never more bytes than the limits allow are read.
 
     Raises:
-        ReadingError: there is no such file, or it can't be a report.
+        ReadingError: there is no such file, it can't be a report, or it is larger than a report may be.
     """
     if isinstance(path, str) and _URL.match(path):
         raise ReadingError("url", path=path)
     file = Path(path)
     try:
+        _require_file(file)
         with file.open("rb") as opened:
-            size = fstat(opened.fileno()).st_size
-            head = opened.read(8192)
-            if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-                raise ReadingError("empty", path=path)
-            if head.startswith(_OLE) and size < LIMITS["docx"] and _ENCRYPTED in head + opened.read():
-                raise ReadingError("encrypted", path=path)
-            kind = sniff(head, file)
-            if size > LIMITS[kind]:
-                raise ReadingError("too_large", path=path, size=size // MEGABYTE, limit=LIMITS[kind] // MEGABYTE)
-            data = head + opened.read()
+            return _loaded(opened, file, limits)
     except FileNotFoundError as fault:
         raise ReadingError("missing", path=path) from fault
     except (OSError, ValueError) as fault:
-        # Looked at only now: a file that can be opened is no folder.
-        if _is_folder(file):
-            raise ReadingError("is_folder", path=path) from fault
+        if getattr(fault, "errno", None) in _OPENING:
+            raise ReadingError(_OPENING[cast(OSError, fault).errno or 0], path=path) from fault
         reason = getattr(fault, "strerror", None) or type(fault).__name__
         raise ReadingError("not_readable", path=path, reason=reason) from fault
-    return Source(str(path), data, hashlib.sha256(data).hexdigest(), kind)
 
 
-def _is_folder(file: Path) -> bool:
-    try:
-        return file.is_dir()
-    except (OSError, ValueError):
-        # A name that can't even be asked about (a NUL in it, too long): the first fault says why.
-        return False
+def _require_file(file: Path) -> None:
+    """Refuse what can't be opened or never ends: a pipe waits for a writer, ``/dev/zero`` goes on for ever."""
+    mode = file.stat().st_mode
+    if S_ISDIR(mode):
+        raise ReadingError("is_folder", path=file)
+    if not S_ISREG(mode):
+        raise ReadingError("no_file", path=file)
+
+
+def _loaded(opened: BinaryIO, file: Path, limits: Limits) -> Source:
+    head = opened.read(8192)
+    if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        # Spaces alone, however many; a file that only begins so is looked at further on.
+        head += opened.read(most_bytes("text", limits))
+        if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+            raise ReadingError("empty", path=file)
+    packed = head.startswith(_ZIP)
+    # What these two hold stands at their end.
+    if packed:
+        head = _whole(head, opened, file, "docx", limits)
+    elif head.startswith(_OLE):
+        head += opened.read(most_bytes("docx", limits))
+    kind = _zipped(head, file) if packed else sniff(head, file)
+    data = _whole(head, opened, file, kind, limits)
+    return Source(printable(file), data, hashlib.sha256(data).hexdigest(), kind)
+
+
+def _whole(head: bytes, opened: BinaryIO, file: Path, kind: FileFormat, limits: Limits) -> bytes:
+    """All bytes of a file of which ``head`` has been read.
+
+    Raises:
+        ReadingError: ``too_large``; the file is not read then.
+    """
+    limit = most_bytes(kind, limits)
+    size = fstat(opened.fileno()).st_size
+    data = head + opened.read(max(limit + 1 - len(head), 0)) if size <= limit else head
+    # A file may grow while it is read.
+    if size > limit or len(data) > limit:
+        size = max(size, len(data))
+        raise ReadingError("too_large", path=file, size=_megabytes(size), limit=_megabytes(limit))
+    return data
+
+
+def most_bytes(kind: FileFormat, limits: Limits) -> int:
+    """The most bytes that a file of a format may have."""
+    megabytes = {
+        "html": limits.html_megabytes,
+        "text": limits.text_megabytes,
+        "markdown": limits.text_megabytes,
+        "docx": limits.docx_megabytes,
+        "pdf": limits.pdf_megabytes,
+    }
+    return megabytes[kind] * MEGABYTE
+
+
+def _megabytes(size: int) -> str:
+    """A size for a person (60, 5.1); one that is over a limit never looks like the limit."""
+    whole, rest = divmod(size, MEGABYTE)
+    return f"{whole}.{-(-rest // 100_000) % 10 or 9}" if rest else str(whole)
 
 
 def sniff(head: bytes, path: Path) -> FileFormat:
@@ -107,8 +147,8 @@ def sniff(head: bytes, path: Path) -> FileFormat:
     Raises:
         ReadingError: it is a known format that can't be read, or none.
     """
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zipped(head, path)
+    if head.startswith(_OLE) and _ENCRYPTED in head:
+        raise ReadingError("encrypted", path=path)
     if b"%PDF-" in head[:1024]:
         return "pdf"
     for mark, code in _MAGIC:
@@ -134,18 +174,18 @@ def _written(head: bytes, path: Path) -> FileFormat:
     return "text"
 
 
-def _zipped(head: bytes, path: Path) -> FileFormat:
+def _zipped(data: bytes, path: Path) -> FileFormat:
     """What kind of package a zip is, by the names inside."""
     import zipfile
 
     suffix = path.suffix.lower()
     try:
-        with zipfile.ZipFile(path) as package:
+        with zipfile.ZipFile(BytesIO(data)) as package:
             names = package.namelist()
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as fault:
         if suffix == ".ofd":
             raise ReadingError("ofd", path=path) from fault
-        if suffix == ".docx" or b"word/" in head or b"[Content_Types].xml" in head:
+        if suffix == ".docx" or b"word/" in data or b"[Content_Types].xml" in data:
             raise ReadingError("damaged", path=path, format="DOCX") from fault
         raise ReadingError("archive", path=path) from fault
     lowered = [name.lower() for name in names]

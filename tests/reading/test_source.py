@@ -76,7 +76,7 @@ def test_a_missing_file_a_folder_and_an_address_are_refused(tmp_path: Path) -> N
     assert _refused(tmp_path / "没有.html").code == "missing"
     assert _refused(tmp_path).code == "is_folder"
     assert _refused("https://www.example.cn/nb.html").code == "url"
-    assert _refused("x" * 5000).code == "not_readable"
+    assert _refused("x" * 5000).code == "name_too_long"
 
 
 def test_sixty_megabytes_of_html_are_refused_unread(tmp_path: Path) -> None:

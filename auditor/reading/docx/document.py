@@ -24,14 +24,8 @@ from auditor.reading.docx.names import ALTERNATE, child_of, value_of, w
 from auditor.reading.docx.numbering import Numbering
 from auditor.reading.docx.tables import Shape, children, has_tables, layout
 from auditor.reading.docx.text import Vocabulary, alternative, inline, settings_of
+from auditor.reading.limits import DEFAULT, MEGABYTE, Limits
 
-MAX_UNPACKED = 200 * 1024 * 1024
-"""Bytes that all members of the package may unpack to."""
-MAX_XML = 16 * 1024 * 1024
-"""Bytes of one XML member: its tree takes some twenty times as much."""
-MAX_PARTS = 200_000
-"""Paragraphs and table cells; a report has under 1,000."""
-MAX_MEMBERS = 5_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # Every way in which opening a damaged package makes zipfile, lxml or python-docx give up.
@@ -57,13 +51,13 @@ _COUNT_PARTS = XPath("count(descendant::w:p) + count(descendant::w:tc)", namespa
 _UNSEEN = frozenset(map(w, ("del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "tcPr", "tblPr", "customXmlPr")))
 
 
-def blocks(data: bytes, path: Path) -> Document:
+def blocks(data: bytes, path: Path, limits: Limits = DEFAULT) -> Document:
     """The paragraphs, tables and pictures of a DOCX file in reading order.
 
     Raises:
         ReadingError: encrypted, an old .doc, broken, or beyond the limits.
     """
-    _check_package(data, path)
+    _check_package(data, path, limits)
     try:
         document: Any = docx.Document(BytesIO(data))
         body, styles, numbering = document.element.body, document.styles.element, _numbering_of(document)
@@ -71,14 +65,14 @@ def blocks(data: bytes, path: Path) -> Document:
         raise ReadingError("damaged", path=path, format="DOCX") from fault
     if body is None:
         raise ReadingError("damaged", path=path, format="DOCX")
-    if _COUNT_PARTS(body) > MAX_PARTS:
+    if _COUNT_PARTS(body) > limits.paragraphs:
         raise ReadingError("docx_too_big", path=path)
     walk = _Walk(Numbering(numbering, styles), Vocabulary.of(body), Shape.of(body))
     found = tuple(walk.blocks(body))
     return Document("docx", found, title_hint=walk.title)
 
 
-def _check_package(data: bytes, path: Path) -> None:
+def _check_package(data: bytes, path: Path, limits: Limits) -> None:
     if data.startswith(_OLE):
         raise ReadingError("encrypted" if _ENCRYPTED in data else "old_word", path=path)
     try:
@@ -86,10 +80,11 @@ def _check_package(data: bytes, path: Path) -> None:
             members = package.infolist()
     except _DAMAGE as fault:
         raise ReadingError("damaged", path=path, format="DOCX") from fault
+    most = limits.docx_part_megabytes * MEGABYTE
     if (
-        len(members) > MAX_MEMBERS
-        or sum(member.file_size for member in members) > MAX_UNPACKED
-        or any(member.file_size > MAX_XML and member.filename.endswith((".xml", ".rels")) for member in members)
+        len(members) > limits.docx_members
+        or sum(member.file_size for member in members) > limits.docx_unpacked_megabytes * MEGABYTE
+        or any(member.file_size > most and member.filename.endswith((".xml", ".rels")) for member in members)
     ):
         raise ReadingError("docx_too_big", path=path)
 

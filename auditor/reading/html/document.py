@@ -23,10 +23,8 @@ from auditor.reading.headings import heading_of
 from auditor.reading.html.article import Placed, article
 from auditor.reading.html.tables import SKIPPED, grid_of
 from auditor.reading.identity import title_of
+from auditor.reading.limits import DEFAULT, Limits
 from auditor.reading.prose import clean
-
-MOST_TAGS = 300_000
-"""More tags than any report has: Word's most wasteful export of one stays below a tenth."""
 
 _BLOCK = frozenset(
     {"p", "div", "li", "ul", "ol", "dl", "dt", "dd", "tr", "td", "th", "table", "tbody", "thead", "tfoot", "section"}
@@ -113,13 +111,13 @@ def _tree(decoded: Decoded, path: Path) -> HtmlElement:
     return root
 
 
-def blocks(data: bytes, path: Path) -> Document:
+def blocks(data: bytes, path: Path, limits: Limits = DEFAULT) -> Document:
     """The document of a page.
 
     Raises:
         ReadingError: the bytes are no text or no page, or the page is far too large.
     """
-    if data.count(b"<") > MOST_TAGS:
+    if data.count(b"<") > limits.html_tags:
         raise ReadingError("too_complex", path=path)
     decoded = decode(data, path, markup=True)
     root = _tree(decoded, path)

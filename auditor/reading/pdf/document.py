@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 
 from auditor.errors import ReadingError
 from auditor.reading.blocks import Block, Document, Grid, Picture
+from auditor.reading.limits import DEFAULT, Limits
 from auditor.reading.pdf.cells import grid, is_table, split_glyphs
 from auditor.reading.pdf.columns import columned
 from auditor.reading.pdf.furniture import Sheet, without_furniture
@@ -24,11 +25,6 @@ from auditor.reading.pdf.paragraphs import Frame, continues, frame_of, is_title,
 from auditor.reading.pdf.rulings import Area, Lattice, areas, edges_of, lattices, same_columns, without_frame
 from auditor.reading.pdf.values import Page
 
-MAX_PAGES = 400
-"""A report has under 30 pages; a collection of all of a city's stays below this."""
-MAX_TOTAL_GLYPHS = 1_000_000
-MAX_TOTAL_DRAWING = 400_000
-"""Rulings and areas of all pages; a report whose borders are dots has under 40,000."""
 _FEWEST_GLYPHS = 10
 """A report's text layer has more glyphs than this, or it has none."""
 _UNMAPPED_SHARE = 0.3
@@ -43,13 +39,13 @@ class _Laid(NamedTuple):
     lines: list[Line]
 
 
-def blocks(data: bytes, path: Path) -> Document:
+def blocks(data: bytes, path: Path, limits: Limits = DEFAULT) -> Document:
     """The paragraphs, tables and pictures of a PDF in reading order.
 
     Raises:
         ReadingError: encrypted, broken, without usable text layer, or beyond the limits.
     """
-    pages = _pages(data, path)
+    pages = _pages(data, path, limits)
     glyphs = sum(len(page.glyphs) for page in pages)
     if glyphs < _FEWEST_GLYPHS:
         raise ReadingError("scan", path=path)
@@ -62,23 +58,23 @@ def blocks(data: bytes, path: Path) -> Document:
     return Document("pdf", tuple(_flow(laid, frame)), title_hint=_title(laid, frame))
 
 
-def _pages(data: bytes, path: Path) -> list[Page]:
+def _pages(data: bytes, path: Path, limits: Limits) -> list[Page]:
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         locked = pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
         raise ReadingError("encrypted" if locked else "damaged", path=path, format="PDF")
     try:
         count = pdfium.FPDF_GetPageCount(document)
-        if count > MAX_PAGES:
+        if count > limits.pdf_pages:
             raise ReadingError("pdf_too_big", path=path)
         pages: list[Page] = []
         glyphs = drawn = 0
         for index in range(count):
-            page = look(document, index, path)
+            page = look(document, index, path, limits)
             pages.append(page)
             glyphs += len(page.glyphs)
             drawn += len(page.horizontal) + len(page.vertical) + len(page.fills)
-            if glyphs > MAX_TOTAL_GLYPHS or drawn > MAX_TOTAL_DRAWING:
+            if glyphs > limits.pdf_glyphs or drawn > limits.pdf_drawing:
                 raise ReadingError("pdf_too_big", path=path)
         return pages
     finally:

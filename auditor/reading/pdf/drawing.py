@@ -11,13 +11,10 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from auditor.errors import ReadingError
+from auditor.reading.limits import Limits
 from auditor.reading.pdf.placing import Placing
 from auditor.reading.pdf.values import Box, Edge, Page
 
-MAX_OBJECTS = 100_000
-"""Drawn objects of one page, those inside forms included."""
-MAX_SEGMENTS = 200_000
-"""Path segments of one page."""
 _MAX_DEPTH = 8
 _THIN = 3.2
 """Points: a drawn box thinner than this is a ruling, not an area."""
@@ -28,7 +25,7 @@ _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def _objects(handle: Any, path: Path) -> Iterator[tuple[Any, int, _Matrix]]:
+def _objects(handle: Any, path: Path, most: int) -> Iterator[tuple[Any, int, _Matrix]]:
     """Each drawn object with its type and the matrix of the forms around it."""
     pending = [
         (pdfium.FPDFPage_GetObject(handle, i), _IDENTITY, 0) for i in range(pdfium.FPDFPage_CountObjects(handle))
@@ -37,7 +34,7 @@ def _objects(handle: Any, path: Path) -> Iterator[tuple[Any, int, _Matrix]]:
     while pending:
         item, outer, depth = pending.pop()
         seen += 1
-        if seen + len(pending) > MAX_OBJECTS:
+        if seen + len(pending) > most:
             raise ReadingError("pdf_too_big", path=path)
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
@@ -65,16 +62,16 @@ def _apply(m: _Matrix, x: float, y: float) -> tuple[float, float]:
     return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
 
 
-def collect_drawing(handle: Any, placing: Placing, page: Page, path: Path) -> None:
+def collect_drawing(handle: Any, placing: Placing, page: Page, path: Path, limits: Limits) -> None:
     """Put the rulings, areas and pictures of an open page into ``page``.
 
     Raises:
-        ReadingError: more objects or path segments than the limits above allow.
+        ReadingError: more objects or path segments than the limits allow.
     """
     left, bottom, right, up = (ctypes.c_float() for _ in range(4))
     filled, stroked = ctypes.c_int(), ctypes.c_int()
     segments = 0
-    for item, kind, outer in _objects(handle, path):
+    for item, kind, outer in _objects(handle, path, limits.pdf_page_objects):
         if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
             continue
         if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, up):
@@ -93,7 +90,7 @@ def collect_drawing(handle: Any, placing: Placing, page: Page, path: Path) -> No
         if _add_thin(box, page):
             continue
         segments += (count := pdfium.FPDFPath_CountSegments(item))
-        if segments > MAX_SEGMENTS:
+        if segments > limits.pdf_page_segments:
             raise ReadingError("pdf_too_big", path=path)
         _add_path(item, count, _times(_matrix(item), outer), bool(stroked.value), placing, page)
 

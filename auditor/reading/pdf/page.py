@@ -9,21 +9,20 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from auditor.errors import ReadingError
+from auditor.reading.limits import Limits
 from auditor.reading.pdf.drawing import collect_drawing
 from auditor.reading.pdf.placing import Placing
 from auditor.reading.pdf.values import Glyph, Page
 
-MAX_GLYPHS = 200_000
-"""Glyphs of one page; a dense page of a report has under 3,000."""
 _SMALLEST_TYPE, _LARGEST_TYPE = 2.0, 60.0
 """Points of line height between which a box that PDFium tells for a glyph can be right."""
 
 
-def look(document: Any, index: int, path: Path) -> Page:
+def look(document: Any, index: int, path: Path, limits: Limits) -> Page:
     """Page ``index`` (from 0) of an open PDFium document.
 
     Raises:
-        ReadingError: the page is broken, or draws more than the limits above allow.
+        ReadingError: the page is broken, or draws more than the limits allow.
     """
     handle = pdfium.FPDF_LoadPage(document, index)
     if not handle:
@@ -31,19 +30,19 @@ def look(document: Any, index: int, path: Path) -> Page:
     try:
         placing = Placing(handle)
         page = Page(index + 1, placing.width, placing.height, [], [], [], [], [], 0)
-        collect_drawing(handle, placing, page, path)
-        return page._replace(unmapped=_collect_glyphs(handle, placing, page.glyphs, path))
+        collect_drawing(handle, placing, page, path, limits)
+        return page._replace(unmapped=_collect_glyphs(handle, placing, page.glyphs, path, limits.pdf_page_glyphs))
     finally:
         pdfium.FPDF_ClosePage(handle)
 
 
-def _collect_glyphs(handle: Any, placing: Placing, glyphs: list[Glyph], path: Path) -> int:
+def _collect_glyphs(handle: Any, placing: Placing, glyphs: list[Glyph], path: Path, most: int) -> int:
     text = pdfium.FPDFText_LoadPage(handle)
     if not text:
         raise ReadingError("damaged", path=path, format="PDF")
     try:
         count = pdfium.FPDFText_CountChars(text)
-        if count > MAX_GLYPHS:
+        if count > most:
             raise ReadingError("pdf_too_big", path=path)
         rect = pdfium.FS_RECTF()
         reference = ctypes.byref(rect)
