@@ -53,7 +53,8 @@ class Document(NamedTuple):
 
     ``lines_are_rows`` is true where a paragraph may be one cell or one row of a flattened table (plain
     text).  ``published`` is the date that the page itself states, ISO, if any.  ``notes`` are what the
-    format's reader itself has to say (``auditor/reading/notes.py``).
+    format's reader itself has to say (``auditor/reading/notes.py``), ``left_out`` what it took for the
+    page around the report (menus, running heads, page numbers).
     """
 
     format: FileFormat
@@ -62,3 +63,4 @@ class Document(NamedTuple):
     published: str | None = None
     lines_are_rows: bool = False
     notes: tuple[ReadingNote, ...] = ()
+    left_out: tuple[Paragraph, ...] = ()

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from auditor.errors import ReadingError
 from auditor.model import ReadingNote, Report, Section
@@ -40,15 +41,31 @@ FEWEST_PARTS_OF_OTHERS = 4
 """A document with another title is read only if it has most of the six parts."""
 
 
+class TakenApart(NamedTuple):
+    """A report with the document and the parts that it was made of."""
+
+    document: Document
+    parts: tuple[PartBlocks, ...]
+    report: Report
+
+
 def read(path: str | Path, limits: Limits = DEFAULT) -> Report:
     """The report in a file.
 
     Raises:
         ReadingError: the file can't be read as a report; its message says what to do.
     """
+    return take_apart(path, limits).report
+
+
+def take_apart(path: str | Path, limits: Limits = DEFAULT) -> TakenApart:
+    """A file with the values between the steps, for whoever wants to see them (:mod:`auditor.reading.layout`).
+
+    Raises:
+        ReadingError: the file can't be read as a report.
+    """
     source = load(path, limits)
-    document = _document(source, limits)
-    return report_of(document, source)
+    return _taken_apart(_document(source, limits), source)
 
 
 def _document(source: Source, limits: Limits) -> Document:
@@ -72,6 +89,10 @@ def report_of(document: Document, source: Source) -> Report:
     Raises:
         ReadingError: ``not_a_report`` or ``other_document``.
     """
+    return _taken_apart(document, source).report
+
+
+def _taken_apart(document: Document, source: Source) -> TakenApart:
     document = _with_rows(document)
     parts = outline(document.blocks, bars_are_cells=document.lines_are_rows)
     tables, prose = _parted(document, parts)
@@ -81,7 +102,7 @@ def report_of(document: Document, source: Source) -> Report:
     sections = _sections(parts, prose, front, identity)
     identity = _completed(identity, sections)
     said = [*document.notes, *tables.notes, *_document_notes(identity, sections)]
-    return Report(
+    report = Report(
         path=source.path,
         sha256=source.sha256,
         format=document.format,
@@ -96,6 +117,7 @@ def report_of(document: Document, source: Source) -> Report:
         tables=tables.printed,
         notes=tuple(said),
     )
+    return TakenApart(document, parts, report)
 
 
 def _with_rows(document: Document) -> Document:

@@ -1,0 +1,44 @@
+"""The layout as a page: every block in its role's colour, every table as laid out with its addresses."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from auditor.output.layout.view import ROLES, counted, identity, layout_words, note_lines, row_name, ways
+from auditor.output.words import Lang
+from auditor.reading.layout import Layout
+
+_FOLDER = Path(__file__).resolve().parent
+
+
+def layout_page(layout: Layout, lang: Lang = "zh") -> str:
+    """The page of a layout, complete in itself; the same layout gives the same page."""
+    return _template().render(
+        layout=layout,
+        words=layout_words(lang),
+        roles=ROLES,
+        identity=identity(layout, lang),
+        counted=counted(layout, lang),
+        ways=ways(layout, lang),
+        notes=note_lines(layout),
+        row_name=row_name,
+        lang="zh-CN" if lang == "zh" else "en",
+        style=Markup((_FOLDER / "layout.css").read_text(encoding="utf-8")),  # our own file, no text of a report
+    )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("layout.html")
