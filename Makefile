@@ -12,6 +12,7 @@ READY = $(VENV)/.ready
 PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check
 REPORT ?= examples/faulty/2024.html
 PREVIOUS ?=
+FUZZ ?= --inputs 100000 --seed 1
 UV_VERSION = 0.13.9
 
 # The example goes with last year's report, so that the year-to-year rules have something to say.
@@ -21,11 +22,11 @@ endif
 
 AUDIT = $(BIN)/auditor audit "$(REPORT)" $(if $(PREVIOUS),--previous "$(PREVIOUS)") --fail-on never
 
-.PHONY: help setup audit test lint types bench measure examples check-examples wheel lock clean
+.PHONY: help setup audit test lint types bench measure fuzz examples check-examples wheel lock clean
 
 help:
 	@sed -n '4,6s/^#   //p' Makefile
-	@echo "Others: setup lint types bench measure examples check-examples wheel lock clean"
+	@echo "Others: setup lint types bench measure fuzz examples check-examples wheel lock clean"
 
 setup: $(READY)
 
@@ -59,6 +60,10 @@ types: $(READY)
 
 measure: $(READY)
 	$(BIN)/python -m tests.gold.measure
+
+# Damaged files of every format, two thirds of an hour on two processors: FUZZ="--inputs 5000 --seed 7" for less.
+fuzz: $(READY)
+	$(BIN)/python -W ignore -m tests.fuzz.run $(FUZZ)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.ratios

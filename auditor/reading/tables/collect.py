@@ -13,7 +13,7 @@ from typing import NamedTuple, cast
 from auditor.model import Cell, ReadingNote
 from auditor.reading import notes
 from auditor.reading.tables.forms import PARTS, Form, RowForm, TablePart
-from auditor.reading.tables.values import read_value
+from auditor.reading.tables.values import LONGEST, read_value
 
 MONEY = frozenset({"active.fees", "active.procurement.amount"})
 UNIT_WANTED = frozenset({"active.procurement.amount"})
@@ -83,7 +83,8 @@ class Collector:
         places: Sequence[Place] = (),
     ) -> None:
         """A row whose cells are known one by one; ``placed`` names the step that aligned them."""
-        if row.part != "active" and "" not in texts and "".join(texts).isdecimal():
+        digits = "" if row.part == "active" or "" in texts else "".join(texts)
+        if digits.isdecimal() and len(digits) <= LONGEST:
             made = zip(map(int, texts), texts, repeat("number"), repeat(placed), wheres, repeat(None))
             cells = tuple(map(_new, repeat(Cell), made))
             self._take(_new_row(RowReading, (row, cells, wheres[0], tuple(places), ())))

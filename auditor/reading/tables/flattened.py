@@ -86,7 +86,7 @@ def entries_of(cells: FlatCells) -> list[Entry]:
     starts = [at for at, text in enumerate(texts) if text in labels]
     return [
         _entry(Entry, (texts[at], wheres[at], labels[texts[at]], texts[at + 1 : end], wheres[at + 1 : end]))
-        for at, end in zip(starts, [*starts[1:], len(texts)], strict=True)
+        for at, end in zip(starts, [*starts, len(texts)][1:], strict=True)
     ]
 
 
