@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
 from random import Random
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tests.factory.facts import Facts
@@ -31,6 +32,8 @@ class Rendered(NamedTuple):
     agency: str | None
     year: int | None
     chapters: tuple[Chapter, ...]
+    lost_values: Mapping[str, str] = MappingProxyType({})
+    """What the lost cells show in the facts: where one is read all the same, it must be read so."""
 
 
 Drawing = Callable[[Facts, Random], Rendered]
@@ -64,7 +67,10 @@ def rendered(facts: Facts, data: bytes | str, suffix: str, lost: Iterable[str] =
     gone = frozenset(lost)
     cells = {address: text for address, text in facts.cells.items() if address not in gone}
     raw = data.encode() if isinstance(data, str) else data
-    return Rendered(raw, suffix, cells, gone, facts.title, facts.agency, facts.year, facts.chapters)
+    behind = {address: text for address, text in facts.cells.items() if address in gone}
+    return Rendered(
+        raw, suffix, cells, gone, facts.title or None, facts.agency, facts.year, facts.chapters, behind
+    )
 
 
 def all_layouts() -> dict[str, Layout]:

@@ -118,6 +118,17 @@ def _overview(rng: Random, agency: str, year: int, cells: Mapping[str, str]) -> 
     return (opening, *body) if rng.random() < 0.7 else tuple(body)
 
 
+def told_in_prose(chapters: tuple[Chapter, ...], agency: str, year: int) -> tuple[Chapter, ...]:
+    """The same parts with a sentence in part one that has both agency and year, for a report without a title."""
+    opening = f"{year}年，{agency}按照上级部署开展政府信息公开工作。"
+    return tuple(
+        chapter._replace(paragraphs=(opening, *chapter.paragraphs))
+        if chapter.part == "overview" and not (str(year) in chapter.paragraphs[0] and agency in chapter.paragraphs[0])
+        else chapter
+        for chapter in chapters
+    )
+
+
 def _above_requests(rng: Random) -> tuple[str, ...]:
     # Some reports put a sentence above the table of part 三 (handbook 7).
     return ("本年度依申请公开工作平稳有序，均在法定期限内答复。",) if rng.random() < 0.15 else ()
