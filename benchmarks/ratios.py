@@ -8,7 +8,8 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -20,6 +21,7 @@ FLAT_EXAMPLE = ROOT.parent / "shared" / "example" / "zhenba-2024.txt"
 
 WARM_RUNS = 60
 COLD_RUNS = 9
+FORMAT_RUNS = 7
 
 
 class Ratio(NamedTuple):
@@ -29,7 +31,7 @@ class Ratio(NamedTuple):
     against: str
     seconds: float
     seconds_against: float
-    goal: int
+    goal: Decimal
 
     def line(self) -> str:
         """The comparison for the terminal."""
@@ -69,8 +71,24 @@ def warm(path: Path) -> Ratio:
         cut()
         audit()
     return Ratio(
-        f"warm audit of {path.name}", f"jieba.cut of {len(text)} characters", *medians(audit, cut, WARM_RUNS), 1
+        f"warm audit of {path.name}",
+        f"jieba.cut of {len(text)} characters",
+        *medians(audit, cut, WARM_RUNS),
+        Decimal(1),
     )
+
+
+def format_ratios() -> Iterator[Ratio]:
+    """Reading a file against what somebody would otherwise run on it, format by format."""
+    from benchmarks.formats import COMPARED
+
+    for compared in COMPARED:
+        for path in compared.files():
+            one, other = compared.pair(path)
+            one()
+            other()
+            taken = medians(one, other, FORMAT_RUNS)
+            yield Ratio(f"reading {path.name}", compared.against, *taken, compared.goal)
 
 
 def _process(command: Sequence[str]) -> Callable[[], object]:
@@ -92,7 +110,7 @@ def cold(what: str, command: Sequence[str], against: str, goal: int) -> Ratio:
     one, other = _process(command), _process([sys.executable, "-c", against])
     one()
     other()
-    return Ratio(what, f'python -c "{against}"', *medians(one, other, COLD_RUNS), goal)
+    return Ratio(what, f'python -c "{against}"', *medians(one, other, COLD_RUNS), Decimal(goal))
 
 
 def main() -> None:
@@ -105,6 +123,8 @@ def main() -> None:
     print(cold("auditor --help", _command("--help"), "pass", 4).line())
     audit = _command("audit", str(OWN_EXAMPLE), "--fail-on", "never")
     print(cold("auditor audit", audit, "import spacy", 2).line())
+    for ratio in format_ratios():
+        print(ratio.line())
 
 
 if __name__ == "__main__":

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import time
+from decimal import Decimal
 
 from benchmarks.ratios import Ratio, medians
 
 
 def test_a_line_names_both_sides_the_ratio_and_the_goal() -> None:
-    line = Ratio("this", "that", 0.003, 0.006, 1).line()
+    line = Ratio("this", "that", 0.003, 0.006, Decimal(1)).line()
     assert line.strip() == "0.50  (goal < 1, ok)  this / that  [3.0 ms / 6.0 ms]"
 
 
 def test_a_ratio_at_or_above_its_goal_is_said() -> None:
-    assert "above the goal" in Ratio("this", "that", 0.006, 0.006, 1).line()
+    assert "above the goal" in Ratio("this", "that", 0.006, 0.006, Decimal(1)).line()
 
 
 def test_both_sides_are_run_by_turns() -> None:
