@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -16,6 +17,9 @@ _SIZE_STEP = 1.12
 """Ratio of type sizes from which on two lines are of different kinds, such as a title and the text."""
 _LEADING_STEP = 1.4
 """Times the usual distance of two lines: farther apart begins a paragraph."""
+_SENTENCE_END = frozenset("。！？；：!?;:…”』」》）")
+_MARK = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:[、.．]|部分|章)|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)")
+"""The number that a heading or an item begins with."""
 
 
 class Frame(NamedTuple):
@@ -66,6 +70,9 @@ def continues(before: Line, line: Line, frame: Frame, *, same_page: bool) -> boo
     if line.x0 > frame.left + _INDENT * line.em and line.x0 > before.x0 - _INDENT * line.em:
         return False
     if same_page and _step(before, line) > _LEADING_STEP * frame.leading * frame.em:
+        return False
+    # After a full stop that fills its line the next item's number tells what the layout doesn't.
+    if before.glyphs[-1].text in _SENTENCE_END and _MARK.match(line.text):
         return False
     # A line ends early where the next piece would still have fitted in; punctuation may hang.
     return frame.right - before.x1 < first_token_width(line) + 0.4 * line.em
