@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from auditor.paths import printable
 from auditor.resources import load_lexicon
 
@@ -32,3 +34,13 @@ class UsageError(AuditorError):
 
 class LexiconError(Exception):
     """A lexicon file that breaks its own form; the text names file and entry."""
+
+
+def describe(fault: Exception) -> str:
+    """An unexpected fault in a few words; its traceback goes to standard error where AUDITOR_DEBUG is set."""
+    if os.environ.get("AUDITOR_DEBUG"):
+        import traceback
+
+        traceback.print_exception(fault)
+    text = " ".join(str(fault).split())[:200]
+    return f"{type(fault).__name__}: {text}" if text else type(fault).__name__

@@ -1,4 +1,4 @@
-"""``auditor audit``: every file through the audit, the outcome to its format, and the exit status."""
+"""``auditor audit``: every file through the worker, what it gives back to its place, and the exit status."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from auditor.cli.delivery import Delivery, Failure, Outcome, delivery
+from auditor.cli.delivery import Delivery, delivery
 from auditor.cli.inputs import Input, inputs_of
 from auditor.cli.parsing import split_codes
 from auditor.cli.progress import Progress
-from auditor.cli.telling import describe, message_of, tell
+from auditor.cli.telling import message_of, tell
 from auditor.cli.words import word
 from auditor.errors import AuditorError, UsageError
-from auditor.model import Audit
 from auditor.output.words import Lang
 from auditor.settings import Settings, find_settings
+from auditor.worker.client import Worker
+from auditor.worker.messages import AuditJob, Failure, Outcome, Rendering, failure
 
 _FAILING = {"error": {"error"}, "warning": {"error", "warning"}, "never": set[str]()}
 
@@ -37,28 +38,24 @@ def run(options: Namespace) -> int:
     status = 0
     paths = [entry.path for entry in inputs]
     also_read = [] if options.previous is None else [Path(options.previous)]
-    with delivery(options.format, options.output, paths, lang, also_read) as out:
-        for outcome, path in _outcomes(inputs, options, settings, select, ignore, lang):
+    with Worker() as worker, delivery(options.format, options.output, paths, lang, also_read) as out:
+        jobs = _jobs(inputs, options, settings, select, ignore, out.rendering)
+        for outcome, path in _outcomes(jobs, worker, lang):
             delivered = _deliver(out, outcome, path, lang)
             if not delivered or isinstance(outcome, Failure):
                 status = 2
-            elif status == 0 and any(finding.severity in failing for finding in outcome.findings):
+            elif status == 0 and any(outcome.severities.get(severity) for severity in failing):
                 status = 1
         out.close()
     return status
 
 
 def _deliver(out: Delivery, outcome: Outcome, path: Path, lang: Lang) -> bool:
-    """Hand an outcome to its format; whatever goes wrong there is told and stops no other file."""
+    """Hand an outcome to its place; one that can't be written there is told and stops no other file."""
     try:
         out.add(outcome, path)
-    except BrokenPipeError:
-        raise
     except AuditorError as fault:
         tell("fault", lang, message=message_of(fault, lang))
-        return False
-    except Exception as fault:
-        tell("internal_file", lang, path=path, fault=describe(fault))
         return False
     return True
 
@@ -80,52 +77,26 @@ def _known(codes: Iterable[str]) -> tuple[str, ...]:
     return chosen
 
 
-def _outcomes(
+def _jobs(
     inputs: list[Input],
     options: Namespace,
     settings: Settings,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    lang: Lang,
-) -> Iterator[tuple[Outcome, Path]]:
-    progress = Progress(len(inputs))
-    for number, entry in enumerate(inputs, 1):
-        progress.show(word("reading", lang, number=number, total=len(inputs), name=entry.path.name))
-        outcome = _outcome(entry, options, settings, select, ignore)
+    rendering: Rendering,
+) -> list[tuple[Input, AuditJob]]:
+    return [
+        (entry, AuditJob(entry.text, options.previous, options.published, select, ignore, settings, rendering))
+        for entry in inputs
+    ]
+
+
+def _outcomes(jobs: list[tuple[Input, AuditJob]], worker: Worker, lang: Lang) -> Iterator[tuple[Outcome, Path]]:
+    progress = Progress(len(jobs))
+    for number, (entry, job) in enumerate(jobs, 1):
+        progress.show(word("reading", lang, number=number, total=len(jobs), name=entry.path.name))
+        outcome = worker.outcome(job) if entry.fault is None else failure(entry.text, entry.fault)
         progress.clear()
         if isinstance(outcome, Failure):
             tell("fault", lang, message=message_of(outcome, lang))
         yield outcome, entry.path
-
-
-def _outcome(
-    entry: Input, options: Namespace, settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...]
-) -> Outcome:
-    if entry.fault is not None:
-        return _failure(entry.text, entry.fault)
-    try:
-        return _audit(entry.text, options, settings, select, ignore)
-    except AuditorError as fault:
-        return _failure(entry.text, fault)
-    except Exception as fault:  # one bad file never stops the others
-        words = describe(fault)
-        return Failure(
-            entry.text,
-            "internal",
-            word("internal_file", "zh", path=entry.text, fault=words),
-            word("internal_file", "en", path=entry.text, fault=words),
-        )
-
-
-def _failure(path: str, fault: AuditorError) -> Failure:
-    return Failure(path, fault.code, fault.message, fault.message_en)
-
-
-def _audit(
-    path: str, options: Namespace, settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...]
-) -> Audit:
-    from auditor.stages import audit
-
-    return audit(
-        path, previous=options.previous, published=options.published, select=select, ignore=ignore, settings=settings
-    )

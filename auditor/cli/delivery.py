@@ -8,30 +8,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, Protocol, TextIO
+from typing import Protocol, TextIO
 
 from auditor.cli.inputs import OWN_PAGES
 from auditor.cli.telling import message_of
 from auditor.cli.words import word
 from auditor.errors import UsageError
-from auditor.model import Audit
 from auditor.output.words import Lang
-
-
-class Failure(NamedTuple):
-    """A file that could not be read; the messages are in both languages."""
-
-    path: str
-    code: str
-    message: str
-    message_en: str
-
-
-Outcome = Audit | Failure
+from auditor.worker.messages import Failure, Outcome, Rendering
 
 
 class Delivery(Protocol):
-    """A format on its way out."""
+    """A format on its way out; ``rendering`` is what it wants from the worker."""
+
+    rendering: Rendering
 
     def add(self, outcome: Outcome, path: Path, /) -> None:
         """Deliver one outcome; ``path`` is the file as the call names it."""
@@ -81,12 +71,10 @@ def _refuse_inputs(target: Path, paths: Sequence[Path]) -> None:
 
 class _Screen:
     def __init__(self, stream: TextIO, lang: Lang, files: int) -> None:
-        from auditor.output.terminal import Terminal
-
         on_screen = stream.isatty()
         columns = min(_columns(), 100) if on_screen else 80
         colours = on_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        self.terminal = Terminal(lang, columns, colours)
+        self.rendering = Rendering("terminal", lang, columns, colours)
         self.stream = stream
         self.files = files
         self.failed = 0
@@ -96,37 +84,40 @@ class _Screen:
         if isinstance(outcome, Failure):
             self.failed += 1
             return
-        self.counts.update(finding.severity for finding in outcome.findings)
-        self.stream.write(self.terminal.audit(outcome) + ("\n" if self.files > 1 else ""))
+        self.counts.update(outcome.severities)
+        self.stream.write(outcome.text + ("\n" if self.files > 1 else ""))
 
     def close(self) -> None:
         if self.files > 1:
-            self.stream.write(self.terminal.total(self.counts, self.files, self.failed))
+            from auditor.output.terminal import Terminal
+
+            self.stream.write(Terminal(self.rendering.lang).total(self.counts, self.files, self.failed))
 
 
 class _Json:
     def __init__(self, stream: TextIO, lang: Lang, as_list: bool) -> None:
+        self.rendering = Rendering("json" if as_list else "jsonl", lang, encoding=stream.encoding)
         self.stream = stream
-        self.lang = lang
-        self.as_list = as_list
         self.any = False
 
     def add(self, outcome: Outcome, _path: Path, /) -> None:
-        from auditor.exchange import audit_to_dict, failure_to_dict
-        from auditor.output.json_lines import json_block, json_line
-
-        if isinstance(outcome, Failure):
-            data = failure_to_dict(outcome.path, outcome.code, message_of(outcome, self.lang))
+        text = self._failed(outcome) if isinstance(outcome, Failure) else outcome.text
+        if self.rendering.format == "json":
+            self.stream.write((",\n" if self.any else "[\n") + text)
         else:
-            data = audit_to_dict(outcome)
-        if self.as_list:
-            self.stream.write((",\n" if self.any else "[\n") + json_block(data, self.stream.encoding))
-        else:
-            self.stream.write(json_line(data, self.stream.encoding) + "\n")
+            self.stream.write(text + "\n")
         self.any = True
 
+    def _failed(self, failed: Failure) -> str:
+        from auditor.exchange import failure_to_dict
+        from auditor.output.json_lines import json_block, json_line
+
+        as_json = json_block if self.rendering.format == "json" else json_line
+        message = message_of(failed, self.rendering.lang)
+        return as_json(failure_to_dict(failed.path, failed.code, message), self.rendering.encoding)
+
     def close(self) -> None:
-        if self.as_list:
+        if self.rendering.format == "json":
             self.stream.write("\n]\n" if self.any else "[]\n")
 
 
@@ -134,7 +125,7 @@ class _Pages:
     """HTML pages: one file, one beside each report, or one each in a folder."""
 
     def __init__(self, output: str | None, paths: Sequence[Path], lang: Lang, read: Sequence[Path]) -> None:
-        self.lang = lang
+        self.rendering = Rendering("html", lang)
         self.targets = _page_targets(output, paths)
         for target in self.targets.values():
             _refuse_inputs(target, read)
@@ -142,14 +133,12 @@ class _Pages:
     def add(self, outcome: Outcome, path: Path, /) -> None:
         if isinstance(outcome, Failure):
             return
-        from auditor.output.page import page
-
         target = self.targets[path]
         try:
-            target.write_bytes(page(outcome, self.lang).encode("utf-8", "replace"))
+            target.write_bytes(outcome.text.encode("utf-8", "replace"))
         except OSError as fault:
             raise UsageError("output_unwritable", path=target, fault=fault.strerror) from fault
-        print(word("wrote", self.lang, path=target))
+        print(word("wrote", self.rendering.lang, path=target))
 
     def close(self) -> None:
         """Every page is complete when its outcome was added."""

@@ -72,8 +72,8 @@ def _make_streams_safe() -> None:
 
 
 def _tell(fault: Exception, lang: str) -> int:
-    from auditor.cli.telling import describe, message_of, tell
-    from auditor.errors import AuditorError
+    from auditor.cli.telling import message_of, tell
+    from auditor.errors import AuditorError, describe
 
     if isinstance(fault, AuditorError):
         tell("fault", lang, message=message_of(fault, lang))

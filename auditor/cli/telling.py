@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from auditor.cli.words import word
@@ -32,13 +31,3 @@ def tell(key: str, lang: str, **details: object) -> None:
 def message_of(fault: Told, lang: str) -> str:
     """The fault's message in a language."""
     return fault.message if lang == "zh" else fault.message_en
-
-
-def describe(fault: Exception) -> str:
-    """An unexpected fault in a few words; its traceback goes to standard error where AUDITOR_DEBUG is set."""
-    if os.environ.get("AUDITOR_DEBUG"):
-        import traceback
-
-        traceback.print_exception(fault)
-    text = " ".join(str(fault).split())[:200]
-    return f"{type(fault).__name__}: {text}" if text else type(fault).__name__

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -22,13 +24,29 @@ from tests.output.sample_audit import sample
 ROOT = Path(__file__).resolve().parents[2]
 
 
+class Seen:
+    """The options that the last audit was called with; it ran in the worker, so they come by a file."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def keep(self, options: dict[str, Any]) -> None:
+        self.file.write_bytes(pickle.dumps(options))
+
+    def __getitem__(self, name: str) -> Any:
+        return pickle.loads(self.file.read_bytes())[name]
+
+
 @pytest.fixture(autouse=True)
-def stages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, Any]:
-    """Every file named bad… can't be read, broken… meets a defect, clean… has no finding; all others are the sample."""
-    seen: dict[str, Any] = {}
+def stages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Seen:
+    """Every file named bad… can't be read, broken… meets a defect, clean… has no finding; all others are the sample.
+
+    The worker is a copy of the test's process, so it finds these stages in place of the real ones.
+    """
+    seen = Seen(tmp_path / "seen.pickle")
 
     def audit(path: Path, **options: Any) -> Audit:
-        seen.update(options)
+        seen.keep(options)
         name = Path(path).name
         if name.startswith("bad"):
             raise ReadingError("missing", path=path)
@@ -107,21 +125,29 @@ class TestExitStatus:
         assert "没有发现问题" in seen.out, "the other file was audited all the same"
 
     def test_the_traceback_is_shown_where_asked_for(
-        self, file: File, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+        self, file: File, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("AUDITOR_DEBUG", "1")
         main(["audit", file("broken.html")])
-        assert "Traceback" in capsys.readouterr().err
+        assert "Traceback" in capfd.readouterr().err
 
-    def test_ctrl_c_ends_it_without_a_traceback(
-        self, file: File, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        def interrupted(*_: object, **__: object) -> None:
-            raise KeyboardInterrupt
-
-        monkeypatch.setattr(sys.modules["auditor.stages"], "audit", interrupted)
-        assert main(["audit", file("a.html")]) == 130
-        assert capsys.readouterr().err.strip() == "已中断。"
+    def test_ctrl_c_ends_it_without_a_traceback_and_leaves_no_process(self, file: File) -> None:
+        """Ctrl-C reaches the command and its worker together; the worker sleeps over a file here."""
+        code = (
+            "import sys, time; from types import ModuleType; stages = ModuleType('auditor.stages'); "
+            "stages.audit = lambda *_, **__: (print('at work', file=sys.stderr, flush=True), time.sleep(60)); "
+            "sys.modules['auditor.stages'] = stages; "
+            "from auditor.cli import main; raise SystemExit(main(['audit', sys.argv[1]]))"
+        )
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+        command = [sys.executable, "-c", code, file("a.html")]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment, start_new_session=True) as running:
+            assert running.stderr is not None
+            assert running.stderr.readline() == b"at work\n"
+            os.killpg(running.pid, signal.SIGINT)
+            said = running.stderr.read().decode("utf-8")  # ends when the worker has ended too
+            assert running.wait() == 130
+        assert said.strip() == "已中断。"
 
 
 class TestJson:
@@ -216,7 +242,7 @@ class TestInputs:
         assert str(tmp_path / "空") in capsys.readouterr().err
 
     def test_last_years_report_goes_with_one_report(
-        self, file: File, stages: dict[str, Any], capsys: pytest.CaptureFixture[str]
+        self, file: File, stages: Seen, capsys: pytest.CaptureFixture[str]
     ) -> None:
         last = file("2023.html")
         main(["audit", file("a.html"), "--previous", last, "--published", "2025-01-20"])
@@ -225,7 +251,7 @@ class TestInputs:
         assert main(["audit", file("a.html"), file("b.html"), "--previous", last]) == 2
         assert "--previous" in capsys.readouterr().err
 
-    def test_the_chosen_rules_reach_the_audit(self, file: File, stages: dict[str, Any]) -> None:
+    def test_the_chosen_rules_reach_the_audit(self, file: File, stages: Seen) -> None:
         main(["audit", file("a.html"), "--select", "t,S", "--ignore", "T4，S1", "--ignore", "S2"])
         assert list(stages["select"]) == ["T", "S"]
         assert list(stages["ignore"]) == ["T4", "S1", "S2"]
@@ -237,7 +263,7 @@ class TestInputs:
 
 class TestSettings:
     def test_the_settings_of_the_folder_hold_where_the_call_says_nothing(
-        self, file: File, tmp_path: Path, stages: dict[str, Any], capsys: pytest.CaptureFixture[str]
+        self, file: File, tmp_path: Path, stages: Seen, capsys: pytest.CaptureFixture[str]
     ) -> None:
         (tmp_path / "auditor.toml").write_text('lang = "en"\nfail_on = "warning"\nignore = ["T"]\n', encoding="utf-8")
         assert main(["audit", file("warned.html")]) == 1
