@@ -8,6 +8,7 @@ message have no part in it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 from auditor.model import Report, Span
@@ -24,8 +25,14 @@ def masked_sentence(report: Report, span: Span) -> str:
             text = section.text
             start = max(text.rfind(mark, 0, span.start) for mark in _END_OF_SENTENCE) + 1
             ends = [end for mark in _END_OF_SENTENCE if (end := text.find(mark, span.end)) >= 0]
-            return _NOT_WORDS.sub("", text[start : min(ends, default=len(text))])
+            return _words(text[start : min(ends, default=len(text))])
     return ""
+
+
+@lru_cache(maxsize=64)
+def _words(sentence: str) -> str:
+    # A sentence with many findings is masked once.
+    return _NOT_WORDS.sub("", sentence)
 
 
 def identity(rule: str, addresses: tuple[str, ...], spans: tuple[Span, ...], subject: str, report: Report) -> str:

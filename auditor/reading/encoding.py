@@ -15,6 +15,8 @@ from auditor.errors import ReadingError
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w\-:.]{2,30})""", re.IGNORECASE)
 _CHINESE_NAMES = frozenset({"gb2312", "gb_2312", "gb_2312-80", "gbk", "gb18030", "cp936", "x-gbk", "hz-gb-2312"})
+_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"})
+"""What Python decodes too, though no page is written in it; some take the square of the length."""
 _CONTROLS = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b"})
 _FEW = 500
 """A text may have one control character in so many bytes; with more it is no text."""
@@ -39,8 +41,10 @@ def declared_encoding(data: bytes) -> str | None:
 
 def _try(data: bytes, name: str) -> str | None:
     try:
+        if codecs.lookup(name).name in _NO_CHARSETS:
+            return None
         return data.decode(name)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 

@@ -7,11 +7,12 @@ from functools import cache
 from random import Random
 from typing import NamedTuple
 
-from tests.fuzz import byte_damage, docx_damage, html_damage, pdf_damage, prose_damage, text_damage
+from tests.fuzz import bloat, byte_damage, docx_damage, html_damage, pdf_damage, prose_damage, text_damage
 from tests.fuzz.structures import Structure, structures
 
 _SHARES = (("txt", 27), ("html", 29), ("md", 9), ("prose", 15), ("docx", 12), ("pdf", 8))
 """How many of a hundred inputs each kind gets; reading a PDF or a package takes ten times a text."""
+_BLOATED = 0.02
 
 
 class Input(NamedTuple):
@@ -27,11 +28,15 @@ def made(seed: int, index: int, *, real: bool = False) -> Input:
     kind = rng.choices([name for name, _ in _SHARES], [share for _, share in _SHARES])[0]
     if kind == "prose":
         passages = _passages(real)
+        if rng.random() < _BLOATED:
+            return Input(kind, bloat.bloated(rng, rng.choice(passages)).encode("utf-8", "surrogatepass"))
         return Input(
             kind, prose_damage.damaged(rng, rng.choice(passages), rng.choice(passages)).encode("utf-8", "surrogatepass")
         )
     known = structures(kind, real)
     base, other = rng.choice(known), rng.choice(known)
+    if kind in ("txt", "md", "html") and rng.random() < _BLOATED:
+        return Input(kind, bloat.bloated(rng, _decoded(base.data)).encode("utf-8", "surrogatepass"))
     if rng.random() < 0.08:
         # Bytes first: what a decoder, a parser and an unpacker are given before any structure is seen.
         return Input(kind, byte_damage.damaged(rng, base.data, other.data))

@@ -62,7 +62,7 @@ def _shows(text: str, number: int | Decimal) -> bool:
     shown = _digits(text)
     if not shown:
         return number == 0 and bool(text.strip())
-    written = format(abs(number), "f") if isinstance(number, Decimal) else str(abs(number))
+    written = format(number, "f") if isinstance(number, Decimal) else str(number)
     return _digits(written) in shown
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from auditor.errors import AuditorError
 from auditor.reading import read
-from tests.fuzz.once import file_fault, prose_fault  # noqa: F401
+from tests.fuzz.once import file_fault
 from tests.reading import rendered
 
 HUGE = "7" * 4301
@@ -46,3 +46,11 @@ def test_a_cell_with_more_digits_than_a_number_has(tmp_path: Path, digits: str) 
     ):
         assert _fault(tmp_path, name, data) is None
         assert read(tmp_path / name).cells["requests.new.natural"].number is None
+
+
+@pytest.mark.parametrize("name", ["undefined", "idna", "punycode", "unicode_escape", "utf-7", "base64", "a.b", "none"])
+def test_a_page_that_declares_what_no_page_is_written_in(tmp_path: Path, name: str) -> None:
+    page = rendered.as_html(rendered.blank_cells(text="3"), charset=name)
+    path = tmp_path / "a.html"
+    path.write_bytes(page.encode("gb18030"))
+    assert read(path).cells["requests.new.total"].number == 3

@@ -132,16 +132,18 @@ def completion(case: Case) -> Iterator[Violation]:
 @rule("I104", "warning", "N-S100")
 def shares_of_a_list(case: Case) -> Iterator[Violation]:
     """The shares of a closed list add up to 100 %, within half a printed digit each."""
+    ratios: dict[tuple[int, ...], list[Relation]] = {}
+    for relation in case.relations:
+        if relation.kind == "ratio":
+            ratios.setdefault(relation.roles["whole"], []).append(relation)
     for relation in case.relations:
         if relation.kind != "sum" or not relation.closed:
             continue
         parts = {index for index in relation.roles["parts"] if case.figures[index].value}
         rates = {
             other.roles["part"][0]: case.figures[other.roles["rate"][0]]
-            for other in case.relations
-            if other.kind == "ratio"
-            and other.roles["part"][0] in parts
-            and other.roles["whole"] == relation.roles["total"]
+            for other in ratios.get(relation.roles["total"], ())
+            if other.roles["part"][0] in parts
         }
         if not rates or set(rates) != parts or any(rate.unit != "%" or rate.approximate for rate in rates.values()):
             continue
