@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 from auditor.resources import load_lexicon
 
-_HAN = "一二三四五六七八九十"
+HAN = "一二三四五六七八九十"
+"""The numbers of parts and of sub-topics in order."""
 
 
 class Chapter(NamedTuple):
@@ -36,7 +37,7 @@ def _parts() -> tuple[dict[str, Any], ...]:
 def chapters_of(rng: Random, agency: str, year: int, cells: Mapping[str, str]) -> tuple[Chapter, ...]:
     """The parts of a report in order."""
     style = rng.choice(("{}、{}", "{}、{}", "{}、{}", "第{}部分 {}", "{}、 {}"))
-    numbers = list(_HAN[:6])
+    numbers = list(HAN[:6])
     if rng.random() < 0.08:
         # Two parts with one number, as where a heading was copied from the one above.
         at = rng.randint(1, 5)
@@ -113,7 +114,7 @@ def _overview(rng: Random, agency: str, year: int, cells: Mapping[str, str]) -> 
     lead = rng.choice(("（{}）{}。", "（{}）{}情况。", "({}){}。", "{}.{}："))
     body = []
     for index, (topic, text) in enumerate(topics):
-        number = str(index + 1) if "." in lead else _HAN[index]
+        number = str(index + 1) if "." in lead else HAN[index]
         body.append(lead.format(number, topic) + text)
     return (opening, *body) if rng.random() < 0.7 else tuple(body)
 

@@ -34,7 +34,7 @@ class Relation(NamedTuple):
     signs: dict[str, int]
 
 
-class Undecided(Exception):
+class UndecidedError(Exception):
     """The budget is spent."""
 
 
@@ -69,7 +69,7 @@ def confirmed(
         others = [item for item in domains[row] if item.columns != first[row].columns]
         try:
             other = _search({**domains, row: others}, relations, _counter())
-        except Undecided:
+        except UndecidedError:
             continue
         if other is None:
             sure[row] = first[row].columns
@@ -82,7 +82,7 @@ def confirmed(
 def _solution(domains: Domains, relations: Sequence[Relation]) -> dict[str, Placement] | None:
     try:
         return _search(domains, relations, _counter())
-    except Undecided:
+    except UndecidedError:
         return None
 
 
@@ -91,7 +91,7 @@ def _counter() -> Callable[[], None]:
 
     def step() -> None:
         if next(steps, None) is None:
-            raise Undecided
+            raise UndecidedError
 
     return step
 
@@ -164,13 +164,14 @@ def _lost_active(facts: Facts) -> frozenset[str]:
     """Nothing adds up in table 二: a row that lost a cell is not determined."""
     rows: dict[str, list[str]] = {}
     for address in active_addresses(facts.table_format):
-        key = address.rpartition(".")[0] if facts.table_format == "2019" or address.count(".") > 1 else address
+        key = address.rpartition(".")[0] if address.count(".") > 1 else address
         rows.setdefault(key, []).append(address)
     return frozenset(name for names in rows.values() if any(not facts.cells[name] for name in names) for name in names)
 
 
 def _lost_requests(facts: Facts) -> frozenset[str]:
-    keys = [name.removesuffix(".total")[9:] for name in facts.cells if name[:9] == "requests." and name[-6:] == ".total"]
+    totals = [name for name in facts.cells if name.startswith("requests.") and name.endswith(".total")]
+    keys = [name.removeprefix("requests.").removesuffix(".total") for name in totals]
     rows = {key: [f"requests.{key}.{column}" for column in COLUMNS] for key in keys}
     printed = {key: _printed(facts, names) for key, names in rows.items()}
     whole = {key for key, values in printed.items() if len(values) == len(COLUMNS)}
