@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 from auditor.errors import ReadingError
 from auditor.reading.blocks import Block, Document, Grid, Picture
 from auditor.reading.limits import DEFAULT, Limits
-from auditor.reading.pdf.cells import grid, is_table, split_glyphs
+from auditor.reading.pdf.cells import grid, is_table, owner_of, share_out
 from auditor.reading.pdf.columns import columned
 from auditor.reading.pdf.furniture import Sheet, without_furniture
 from auditor.reading.pdf.lines import Line, lines_of
@@ -102,12 +102,10 @@ def _laid_out(pages: list[Page]) -> list[_Laid]:
             before[-1], after[0] = ((lattice, areas(lattice)) for lattice in pair)
     laid = []
     for page, tables in zip(pages, found, strict=True):
-        held, outside = split_glyphs(page.glyphs, tables)
+        owners = [owner_of(lattice, cells) for lattice, cells in tables]
+        outside = share_out(page, owners)
         where = _where(page)
-        grids = [
-            (lattice.ys[0], grid(lattice, cells, texts, where))
-            for (lattice, cells), texts in zip(tables, held, strict=True)
-        ]
+        grids = [(owner.box.top, grid(owner, where)) for owner in owners]
         laid.append(_Laid(page, grids, lines_of(outside)))
     return laid
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,74 +11,33 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from auditor.errors import ReadingError
-from auditor.reading.limits import Limits
+from auditor.reading.pdf.objects import IDENTITY, Drawn, Matrix, applied, matrix_of, times
 from auditor.reading.pdf.placing import Placing
 from auditor.reading.pdf.values import Box, Edge, Page
 
-_MAX_DEPTH = 8
 _THIN = 3.2
 """Points: a drawn box thinner than this is a ruling, not an area."""
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 120.0, 50.0
 """Points: a smaller image is a mark or a seal and can't stand for text or a table."""
 
-_Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
-
-def _objects(handle: Any, path: Path, most: int) -> Iterator[tuple[Any, int, _Matrix]]:
-    """Each drawn object with its type and the matrix of the forms around it."""
-    pending = [
-        (pdfium.FPDFPage_GetObject(handle, i), _IDENTITY, 0) for i in range(pdfium.FPDFPage_CountObjects(handle))
-    ]
-    seen = 0
-    while pending:
-        item, outer, depth = pending.pop()
-        seen += 1
-        if seen + len(pending) > most:
-            raise ReadingError("pdf_too_big", path=path)
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_FORM:
-            if depth < _MAX_DEPTH:
-                inner = _times(_matrix(item), outer)
-                for i in range(pdfium.FPDFFormObj_CountObjects(item)):
-                    pending.append((pdfium.FPDFFormObj_GetObject(item, i), inner, depth + 1))
-        else:
-            yield item, kind, outer
-
-
-def _matrix(item: Any) -> _Matrix:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(item, matrix)
-    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-
-
-def _times(first: _Matrix, then: _Matrix) -> _Matrix:
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = then
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
-
-
-def _apply(m: _Matrix, x: float, y: float) -> tuple[float, float]:
-    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
-
-
-def collect_drawing(handle: Any, placing: Placing, page: Page, path: Path, limits: Limits) -> None:
+def collect_drawing(objects: Sequence[Drawn], placing: Placing, page: Page, path: Path, most: int) -> None:
     """Put the rulings, areas and pictures of an open page into ``page``.
 
     Raises:
-        ReadingError: more objects or path segments than the limits allow.
+        ReadingError: more than ``most`` path segments.
     """
     left, bottom, right, up = (ctypes.c_float() for _ in range(4))
     filled, stroked = ctypes.c_int(), ctypes.c_int()
     segments = 0
-    for item, kind, outer in _objects(handle, path, limits.pdf_page_objects):
+    for item, kind, outer in objects:
         if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
             continue
         if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, up):
             continue
         x0, y0, x1, y1 = left.value, bottom.value, right.value, up.value
-        if outer is not _IDENTITY:
-            (x0, y0), (x1, y1) = _apply(outer, x0, y0), _apply(outer, x1, y1)
+        if outer is not IDENTITY:
+            (x0, y0), (x1, y1) = applied(outer, x0, y0), applied(outer, x1, y1)
         box = placing.box(x0, y0, x1, y1)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             if box.x1 - box.x0 >= _PICTURE_WIDTH and box.bottom - box.top >= _PICTURE_HEIGHT:
@@ -90,9 +49,9 @@ def collect_drawing(handle: Any, placing: Placing, page: Page, path: Path, limit
         if _add_thin(box, page):
             continue
         segments += (count := pdfium.FPDFPath_CountSegments(item))
-        if segments > limits.pdf_page_segments:
+        if segments > most:
             raise ReadingError("pdf_too_big", path=path)
-        _add_path(item, count, _times(_matrix(item), outer), bool(stroked.value), placing, page)
+        _add_path(item, count, times(matrix_of(item), outer), bool(stroked.value), placing, page)
 
 
 def _add_thin(box: Box, page: Page) -> bool:
@@ -111,7 +70,7 @@ def _add_thin(box: Box, page: Page) -> bool:
     return True
 
 
-def _add_path(item: Any, count: int, matrix: _Matrix, stroked: bool, placing: Placing, page: Page) -> None:
+def _add_path(item: Any, count: int, matrix: Matrix, stroked: bool, placing: Placing, page: Page) -> None:
     """Take the straight upright parts of a path: rulings where it is stroked, else thin boxes and areas."""
     for points in _subpaths(item, count, matrix):
         xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -125,7 +84,7 @@ def _add_path(item: Any, count: int, matrix: _Matrix, stroked: bool, placing: Pl
             _add_thin(placing.box(xa, ya, xb, yb), page)
 
 
-def _subpaths(item: Any, count: int, matrix: _Matrix) -> Iterator[list[tuple[float, float]]]:
+def _subpaths(item: Any, count: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []
     for i in range(count):
@@ -136,7 +95,7 @@ def _subpaths(item: Any, count: int, matrix: _Matrix) -> Iterator[list[tuple[flo
             if len(points) > 1:
                 yield points
             points = []
-        points.append(_apply(matrix, x.value, y.value))
+        points.append(applied(matrix, x.value, y.value))
         if pdfium.FPDFPathSegment_GetClose(segment):
             points.append(points[0])
     if len(points) > 1:

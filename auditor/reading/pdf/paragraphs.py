@@ -18,7 +18,9 @@ _SIZE_STEP = 1.12
 _LEADING_STEP = 1.4
 """Times the usual distance of two lines: farther apart begins a paragraph."""
 _SENTENCE_END = frozenset("。！？；：!?;:…”』」》）")
-_MARK = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:[、.．]|部分|章)|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)")
+_MARK = re.compile(
+    r"第?[一二三四五六七八九十]{1,3}(?:[、.．]|部分|章)|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)"
+)
 """The number that a heading or an item begins with."""
 
 

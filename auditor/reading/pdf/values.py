@@ -43,5 +43,7 @@ class Page(NamedTuple):
     vertical: list[Edge]
     fills: list[Box]
     pictures: list[Box]
+    turned: list[tuple[Glyph, int]]
+    """Glyphs that run up (1) or down (3) the page, by quarters counter-clockwise."""
     unmapped: int
     """Glyphs whose font doesn't tell which character they stand for."""

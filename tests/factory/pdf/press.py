@@ -154,7 +154,7 @@ class Press:
             paper.endForm()
         media = (wide, high) if style.turn % 180 == 0 else (high, wide)
         extra = style.crop
-        paper.setPageSize((media[0] + 2 * extra, media[1] + 2 * extra))
+        paper.setPageSize((wide + 2 * extra, high + 2 * extra))  # reportlab swaps the sides of a turned page
         if extra:
             paper.setCropBox((extra, extra, media[0] + extra, media[1] + extra))
             paper.translate(extra, extra)

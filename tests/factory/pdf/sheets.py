@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tests.factory.pdf.faces import width
 from tests.factory.pdf.press import Mark
 from tests.factory.pdf.setting import broken
 from tests.factory.pdf.style import Style
-from tests.factory.pdf.faces import width
 from tests.factory.tables import Box, Table, full_grid
 
 

@@ -164,7 +164,9 @@ class Story:
         pages = len(self.press.sheets)
         for page, sheet in enumerate(list(self.press.sheets), 1):
             wide, high = sheet.size
-            self._furnish(style.page_number.format(page=page, pages=pages), wide, high - 0.55 * style.margin, sheet.marks)
+            self._furnish(
+                style.page_number.format(page=page, pages=pages), wide, high - 0.55 * style.margin, sheet.marks
+            )
             self._furnish(style.running_head, wide, 0.55 * style.margin, sheet.marks)
         self._frames()
         return self.press.data()

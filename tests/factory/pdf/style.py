@@ -8,7 +8,9 @@ from typing import Literal, NamedTuple
 
 from tests.factory.pdf.faces import STANDARD, faces, latin_faces
 
-Rules = Literal["lines", "boxes", "fills", "double", "dots", "pieces", "gaps", "painted", "open", "none", "rows", "dashes"]
+Rules = Literal[
+    "lines", "boxes", "fills", "double", "dots", "pieces", "gaps", "painted", "open", "none", "rows", "dashes"
+]
 """How a table's rulings are drawn; ``painted``: cells lie on a dark area; ``open``: no lines at the sides."""
 Order = Literal["natural", "columns", "labels", "shuffled", "bottom"]
 """The order in which a page's texts stand in the file."""

@@ -35,10 +35,6 @@ def test_a_font_that_sits_a_little_lower_is_in_the_same_line() -> None:
     assert [line.text for line in lines_of(glyphs)] == ["收到12件"]
 
 
-def test_radicals_from_a_broken_font_are_kept_as_they_are() -> None:
-    assert _line("⼀、⾏政许可").text == "⼀、⾏政许可"
-
-
 def test_a_quarter_blank_beside_chinese_is_layout_and_between_words_a_blank() -> None:
     assert _line("全年 12 件").text == "全年12件"
     glyphs = [*_typeset("No"), *_typeset("12", x=72 + 12 + 5)]
