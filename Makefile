@@ -22,7 +22,7 @@ endif
 
 AUDIT = $(BIN)/auditor audit "$(REPORT)" $(if $(PREVIOUS),--previous "$(PREVIOUS)") --fail-on never
 
-.PHONY: help setup audit test lint types bench measure fuzz examples check-examples wheel lock clean
+.PHONY: help setup audit test lint types bench measure factory fuzz examples check-examples wheel lock clean
 
 help:
 	@sed -n '4,6s/^#   //p' Makefile
@@ -64,6 +64,10 @@ measure: $(READY)
 # Damaged files of every format, two thirds of an hour on two processors: FUZZ="--inputs 5000 --seed 7" for less.
 fuzz: $(READY)
 	$(BIN)/python -W ignore -m tests.fuzz.run $(FUZZ)
+
+# Thousands of made-up reports in every layout; the table goes to docs/layouts.md.
+factory: $(READY)
+	$(BIN)/python -m tests.factory.run --per-layout 60 --seed 20261 --write docs/layouts.md
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.ratios

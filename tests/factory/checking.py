@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
+from unicodedata import normalize
 
 from auditor.model import Cell, Report, Value
 from tests.factory.layouts import Rendered
@@ -38,7 +39,7 @@ class Outcome(NamedTuple):
 
 def check(report: Report, drawn: Rendered) -> Outcome:
     """Compare a reading with its drawing."""
-    said = {address for note in report.notes for address in note.addresses if note.code in _UNREAD_CODES}
+    said = _said_unread(report, drawn)
     right = unread = lost_read = 0
     wrong: list[str] = []
     silent: list[str] = []
@@ -73,6 +74,16 @@ def check(report: Report, drawn: Rendered) -> Outcome:
     )
 
 
+def _said_unread(report: Report, drawn: Rendered) -> set[str]:
+    """The addresses of which notes say that they were not read.
+
+    A table that was not found at all is named by its part: which rows it would have had, nobody can say.
+    """
+    said = {address for note in report.notes for address in note.addresses if note.code in _UNREAD_CODES}
+    absent = {note.details["part"] for note in report.notes if note.code in ("table_missing", "table_picture")}
+    return said | {name for name in (*drawn.cells, *drawn.lost) if name.partition(".")[0] in absent}
+
+
 _UNREAD_CODES = frozenset(("table_missing", "table_picture", "table_partial", "row_missing"))
 
 
@@ -82,7 +93,7 @@ def _is_unread(cell: Cell | None) -> bool:
 
 def shown_value(text: str, address: str) -> tuple[Value | None, str]:
     """Number and kind that a person reads from a cell's text."""
-    plain = _SPACES.sub("", text)
+    plain = _SPACES.sub("", normalize("NFKC", text))
     if not plain:
         return None, "blank"
     if plain in _NOT_APPLICABLE:

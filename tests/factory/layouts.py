@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -45,6 +46,11 @@ class Layout(NamedTuple):
     name: str
     draw: Drawing
     needs: str | None = None
+
+    @property
+    def drawable(self) -> bool:
+        """Whether the program that draws it, if any, is installed here."""
+        return self.needs is None or shutil.which(self.needs) is not None
 
 
 _LAYOUTS: dict[str, Layout] = {}

@@ -1,8 +1,9 @@
 """The factory's measurement: many made-up reports in every layout, drawn, read and compared.
 
-    python -m tests.factory.run --per-layout 50 --seed 7 [--only html/] [--keep FOLDER] [--markdown FILE]
+    python -m tests.factory.run --per-layout 50 --seed 7 [--only html/] [--keep FOLDER] [--write FILE]
 
-The same seed draws the same files.  Exits with 1 where a target of the project is missed.
+``--write`` puts the table between the markers of a document (docs/layouts.md).  The same seed draws the
+same files.  Exits with 1 where a target of the project is missed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
+from math import floor, sqrt
 from os import cpu_count
 from pathlib import Path
 from random import Random
@@ -23,7 +25,7 @@ from auditor.errors import AuditorError
 from auditor.reading import read
 from tests.factory.checking import Outcome, check, summed
 from tests.factory.facts import facts
-from tests.factory.layouts import Rendered, all_layouts
+from tests.factory.layouts import FAMILIES, Rendered, all_layouts
 
 CELLS_RIGHT = 0.9995
 FACTS_RIGHT = 0.999
@@ -68,20 +70,74 @@ def outcomes_of(
         yield from pool.map(_one, names_of, repeat(seed), indices, repeat(keep), chunksize=5)
 
 
+def interval(right: int, of: int) -> tuple[float, float]:
+    """The 95 % interval of a share by Wilson's formula; the cells are taken as independent of each other."""
+    if not of:
+        return 0.0, 1.0
+    z = 1.959964
+    share = right / of
+    middle = (share + z * z / (2 * of)) / (1 + z * z / of)
+    half = z / (1 + z * z / of) * sqrt(share * (1 - share) / of + z * z / (4 * of * of))
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+_HEADS = (
+    ("版式 / layout", "---"),
+    ("报告 / reports", "---:"),
+    ("确定的格 / cells", "---:"),
+    ("读对 / right", "---:"),
+    ("95 %", "---:"),
+    ("未读 / unread", "---:"),
+    ("不能确定（读出）/ undetermined (read)", "---:"),
+    ("错格报告 / reports wrong", "---:"),
+    ("标题等 / facts right", "---:"),
+)
+
+
+def _percent(share: float) -> str:
+    """A share in per cent, cut rather than rounded: what is not all never looks like all."""
+    return f"{floor(share * 100_000) / 1000:.3f}"
+
+
+def _line(name: str, count: dict[str, int]) -> str:
+    right = f"{_percent(count['right'] / count['cells'])} %" if count["cells"] else "—"
+    low, high = interval(count["right"], count["cells"])
+    told = f"{_percent((count['facts'] - count['faults']) / count['facts'])} %" if count["facts"] else "—"
+    sides = f"{_percent(low)}–{_percent(high)}" if count["cells"] else "—"
+    cells = (
+        *(name, count["reports"], count["cells"], right, sides, count["unread"]),
+        *(f"{count['lost']} ({count['lost_read']})", count["reports_wrong"], told),
+    )
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+def totals(counts: dict[str, dict[str, int]]) -> dict[str, int]:
+    """The counts of several layouts added up."""
+    return {key: sum(count[key] for count in counts.values()) for key in next(iter(counts.values()))}
+
+
 def table_of(counts: dict[str, dict[str, int]]) -> str:
-    """The counts as a Markdown table."""
-    lines = [
-        "| layout | reports | cells | right | unread | undetermined (read) | reports wrong | facts right |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ]
-    for name, count in counts.items():
-        share = f"{100 * count['right'] / count['cells']:.3f} %" if count["cells"] else "—"
-        told = f"{100 * (count['facts'] - count['faults']) / count['facts']:.2f} %" if count["facts"] else "—"
-        lines.append(
-            f"| {name} | {count['reports']} | {count['cells']} | {share} | {count['unread']} "
-            f"| {count['lost']} ({count['lost_read']}) | {count['reports_wrong']} | {told} |"
-        )
+    """The counts as a Markdown table, by layout, by family and in all."""
+    lines = [f"| {' | '.join(row)} |" for row in zip(*_HEADS, strict=True)]
+    for family in FAMILIES:
+        own = {name: count for name, count in counts.items() if name.startswith(f"{family}/")}
+        lines += [_line(name, count) for name, count in own.items()]
+        if own:
+            lines.append(_line(f"**{family}**", totals(own)))
+    if counts:
+        lines.append(_line("**全部 / all**", totals(counts)))
     return "\n".join(lines)
+
+
+def written(document: str, text: str) -> str:
+    """The document with the text between its markers."""
+    if document.count(_BEGIN) != 1 or document.count(_END) != 1:
+        raise ValueError(f"the document needs {_BEGIN} and {_END} once each")
+    before, _, rest = document.partition(_BEGIN)
+    return f"{before}{_BEGIN}\n{text}\n{_END}{rest.partition(_END)[2]}"
+
+
+_BEGIN, _END = "<!-- factory -->", "<!-- /factory -->"
 
 
 def missed(counts: dict[str, dict[str, int]]) -> list[str]:
@@ -108,13 +164,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="layouts whose name begins so")
     parser.add_argument("--keep", help="folder for the files that were not read perfectly")
-    parser.add_argument("--markdown", help="file to write the table to")
+    parser.add_argument("--write", help="document to put the table in, between its markers")
     options = parser.parse_args(arguments)
-    names = [
-        name
-        for name, item in all_layouts().items()
-        if name.startswith(options.only) and (item.needs is None or shutil.which(item.needs))
-    ]
+    chosen = [item for item in all_layouts().values() if item.name.startswith(options.only)]
+    absent = [item.name for item in chosen if not item.drawable]
+    names = [item.name for item in chosen if item.drawable]
     outcomes: dict[str, list[Outcome]] = {name: [] for name in names}
     for name, index, outcome in outcomes_of(names, options.per_layout, options.seed, options.keep):
         outcomes[name].append(outcome)
@@ -122,10 +176,16 @@ def main(arguments: list[str] | None = None) -> int:
             shown = {"wrong": outcome.wrong[:3], "silent": outcome.silent[:3], "parts": outcome.parts[:2]}
             print(f"{name} {index}: {json.dumps(shown, ensure_ascii=False)[:600]}", file=sys.stderr)
     counts = summed(outcomes)
-    text = table_of(counts)
+    said = [
+        f"每种版式{options.per_layout}份，种子{options.seed}。",
+        f"{options.per_layout} reports a layout, seed {options.seed}.",
+        *([f"未测 / not run: {', '.join(absent)}."] if absent else []),
+    ]
+    text = "\n".join([*said, "", table_of(counts)])
     print(text)
-    if options.markdown:
-        Path(options.markdown).write_text(text + "\n", encoding="utf-8")
+    if options.write:
+        path = Path(options.write)
+        path.write_text(written(path.read_text(encoding="utf-8"), text), encoding="utf-8")
     faults = missed(counts)
     for fault in faults:
         print(fault)

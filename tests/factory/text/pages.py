@@ -137,3 +137,9 @@ def text_report(
 def date_line(facts: Facts, rng: Random) -> str:
     """The line of the date that many pages have below the title."""
     return rng.choice(_DATES).format(facts.year + 1, rng.randint(1, 28))
+
+
+def unseen_row(facts: Facts) -> list[str]:
+    """The cells of table 四 where all are empty: a row without a label and without a sign is not to be seen."""
+    names = [address for address in facts.cells if address.startswith("disputes.")]
+    return [] if any(facts.cells[name] for name in names) else names

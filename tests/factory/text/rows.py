@@ -8,7 +8,7 @@ from tests.factory.facts import Facts, blanked
 from tests.factory.layouts import Rendered, layout
 from tests.factory.tables import Table
 from tests.factory.text.cells import some_blanks
-from tests.factory.text.pages import Writer, grid_texts, own_texts, repeated, text_report
+from tests.factory.text.pages import Writer, grid_texts, own_texts, repeated, text_report, unseen_row
 
 
 def joined_rows(rng: Random, *, leading: bool = False, trailing: bool = False, spans: str = "own") -> Writer:
@@ -92,4 +92,4 @@ def tabs(facts: Facts, rng: Random) -> Rendered:
             rows = own_texts(table) if spans == "own" else grid_texts(part, table)
         return ["\t".join(row) for row in rows]
 
-    return text_report(facts, rng, write)
+    return text_report(facts, rng, write, lost=unseen_row(facts))

@@ -10,7 +10,7 @@ from tests.factory.facts import Facts, blanked
 from tests.factory.layouts import Rendered, layout
 from tests.factory.tables import WIDTH, Box, Table, full_grid
 from tests.factory.text.cells import some_blanks
-from tests.factory.text.pages import Writer, is_head, parted, text_report
+from tests.factory.text.pages import Writer, is_head, parted, text_report, unseen_row
 
 
 def spaced_rows(rng: Random, separator: str | None = None) -> Writer:
@@ -52,12 +52,13 @@ def aligned_rows(rng: Random) -> Writer:
     """Writes every cell at the column of its head, the labels of a row in front."""
     side = rng.choice(("left", "right", "middle"))
     spare = rng.randint(2, 4)
+    between = rng.choice(("", " ", "  "))
 
     def write(part: str, table: Table) -> list[str]:
         grid = full_grid(table, WIDTH[part])
         front = {"active": 1, "requests": 3, "disputes": 0}[part]
         widths = [_width_of([row[at] for row in grid]) + spare for at in range(front, WIDTH[part])]
-        labels = ["".join(box.text for box in row[:front] if box) for row in grid]
+        labels = [between.join(box.text for box in row[:front] if box) for row in grid]
         wide = max(map(columns_of, labels)) + spare if front else 0
         lines = []
         for label, row in zip(labels, grid, strict=True):
@@ -89,7 +90,8 @@ def aligned(facts: Facts, rng: Random) -> Rendered:
 @layout("text/aligned-blank")
 def aligned_blank(facts: Facts, rng: Random) -> Rendered:
     """Columns set with spaces in which empty cells are gaps: the column of a value tells where it belongs."""
-    return text_report(blanked(facts, rng, "", rng.choice((0.3, 0.7))), rng, aligned_rows(rng))
+    facts = blanked(facts, rng, "", rng.choice((0.3, 0.7)))
+    return text_report(facts, rng, aligned_rows(rng), lost=unseen_row(facts))
 
 
 @layout("text/torn-label-values")
