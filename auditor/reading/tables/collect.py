@@ -13,6 +13,7 @@ from typing import NamedTuple, cast
 from auditor.model import Cell, ReadingNote
 from auditor.reading import notes
 from auditor.reading.tables.forms import PARTS, Form, RowForm, TablePart
+from auditor.reading.tables.placed import Placed
 from auditor.reading.tables.values import LONGEST, read_value
 
 MONEY = frozenset({"active.fees", "active.procurement.amount"})
@@ -26,10 +27,25 @@ Place = tuple[int, int, int]
 """Where a cell stands among the grids: grid, row, column."""
 
 
+class Left(NamedTuple):
+    """The cells of a short row that are not blank, with where they stand.
+
+    ``lines`` says that each stood on a line of its own, so that equal ones may have been dropped; ``gaps``
+    that blank cells are printed between them.
+    """
+
+    texts: tuple[str, ...]
+    wheres: tuple[str, ...]
+    places: tuple[Place, ...]
+    lines: bool
+    gaps: bool = False
+
+
 class RowReading(NamedTuple):
     """One row as found, with the addresses among it that are unread.
 
-    ``places`` is empty for flattened text and for a row that is unread.
+    ``places`` is empty for flattened text and for a row that is unread.  ``left`` are the cells of a short
+    row that are left, for the sums to place.
     """
 
     row: RowForm
@@ -37,6 +53,7 @@ class RowReading(NamedTuple):
     where: str
     places: tuple[Place, ...]
     unread: tuple[str, ...] = ()
+    left: Left | None = None
 
 
 @dataclass(slots=True)
@@ -55,14 +72,25 @@ class TableCopy:
         self.cells.update(zip(addresses, reading.cells, strict=True))
         self.unread += reading.unread
 
+    def replace(self, reading: RowReading) -> None:
+        """Put a reading in the place of the one that this copy has of the row."""
+        self.unread = [address for address in self.unread if address not in reading.row.addresses]
+        self.add(reading)
 
-def _cell_of(address: str, text: str, placed: str, where: str) -> Cell:
+
+def cell_of(address: str, text: str, placed: Placed, where: str) -> Cell:
+    """What a cell's text says at an address; ``placed`` names the step that aligned it."""
     if not text:
         return Cell(None, "", "blank", placed, where)
     if text.isdecimal() and len(text) < 16 and address not in MONEY:
         return Cell(int(text), text, "number", placed, where)
     value = read_value(text, money=address in MONEY, signed=address.endswith(".change"))
     return Cell(value.number, text, value.kind, placed, where)
+
+
+def _is_empty(reading: RowReading) -> bool:
+    """Whether nothing of a row is printed but its label."""
+    return bool(reading.unread) and not any(cell.text for cell in reading.cells)
 
 
 @dataclass(slots=True)
@@ -79,7 +107,7 @@ class Collector:
         row: RowForm,
         texts: Sequence[str],
         wheres: Sequence[str],
-        placed: str,
+        placed: Placed,
         places: Sequence[Place] = (),
     ) -> None:
         """A row whose cells are known one by one; ``placed`` names the step that aligned them."""
@@ -87,17 +115,23 @@ class Collector:
         if digits.isdecimal() and len(digits) <= LONGEST:
             made = zip(map(int, texts), texts, repeat("number"), repeat(placed), wheres, repeat(None))
             cells = tuple(map(_new, repeat(Cell), made))
-            self._take(_new_row(RowReading, (row, cells, wheres[0], tuple(places), ())))
+            self._take(_new_row(RowReading, (row, cells, wheres[0], tuple(places), (), None)))
             return
         read = zip(row.addresses, texts, wheres, strict=True)
-        cells = tuple(_cell_of(address, text, placed, where) for address, text, where in read)
+        cells = tuple(cell_of(address, text, placed, where) for address, text, where in read)
         unread = tuple(address for address, cell in zip(row.addresses, cells, strict=True) if cell.kind == "unread")
         self._take(RowReading(row, cells, wheres[0], tuple(places), unread))
 
-    def unread(self, row: RowForm, raw: str, where: str) -> None:
+    def cells(self, row: RowForm, cells: tuple[Cell, ...], where: str, places: tuple[Place, ...] = ()) -> None:
+        """A row of which some cells are read and others are not."""
+        named = zip(row.addresses, cells, strict=True)
+        unread = tuple(address for address, cell in named if cell.kind == "unread")
+        self._take(RowReading(row, cells, where, places, unread))
+
+    def unread(self, row: RowForm, raw: str, where: str, left: Left | None = None) -> None:
         """A row that is printed but whose cells can't be told apart with certainty."""
         cells = tuple(Cell(None, raw, "unread", "", where) for _ in row.addresses)
-        self._take(RowReading(row, cells, where, (), row.addresses))
+        self._take(RowReading(row, cells, where, (), row.addresses, left))
 
     def _take(self, reading: RowReading) -> None:
         row = reading.row
@@ -105,6 +139,10 @@ class Collector:
         if not copies:
             copies.append(TableCopy(reading.where))
         elif row.addresses[0] in copies[-1].rows:
+            if row.order and row.order == self.last[row.part] and _is_empty(copies[-1].rows[row.addresses[0]]):
+                # A label that stood alone, at a page's end, and now comes with its cells.
+                copies[-1].replace(reading)
+                return
             # A table that starts over is another copy; a row that comes again at once is a repetition.
             if row.order and row.order > self.last[row.part] - 3:
                 self.notes.append(notes.row_twice(row.part, row.label, reading.where, row.addresses))

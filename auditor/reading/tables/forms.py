@@ -105,6 +105,24 @@ def _row_keys(pairs: Iterable[tuple[RowForm, dict[str, Any]]]) -> dict[str, RowF
     return {**{key: row for key, row in bare.items() if row is not None}, **full}
 
 
+def _after_groups(
+    lexicon: dict[str, Any], requests: Iterable[tuple[RowForm, dict[str, Any]]]
+) -> Iterator[tuple[str, RowForm]]:
+    """Keys of the results' labels with their groups' before them in one cell: 三（一）予以公开, （三）不予公开1.…"""
+    results = key_of(lexicon["requests"]["results"])
+    groups = {group["key"]: key_of(group["label"]) for group in lexicon["requests"]["groups"]}
+    for row, entry in requests:
+        group = groups.get(row.addresses[0].split(".")[1])
+        for wording in _wordings(entry):
+            key = key_of(wording)
+            if group is None or row.addresses[0].split(".")[2] == "all":
+                if row.addresses[0].split(".")[1] in ("granted", "partial", "handled", "other"):
+                    yield from ((prefix + key, row) for prefix in (results[0], results))
+            else:
+                before = (group, group[0], results[0] + group, results[0] + group[0], results + group)
+                yield from ((prefix + key, row) for prefix in before)
+
+
 def _heads(lexicon: dict[str, Any]) -> dict[str, str]:
     requests, disputes = lexicon["requests"], lexicon["disputes"]
     texts = [requests[name] for name in ("note", "applicants", "organisations", "results")]
@@ -127,6 +145,8 @@ def form_of(table_format: TableFormat) -> Form:
         one_row = next(i for i, (row, _) in enumerate(requests) if row.addresses[0].startswith("requests.other."))
         label = next(group["label"] for group in lexicon["requests"]["groups"] if group["key"] == "other")
         rows.setdefault(key_of(label), _request_row("other.all", one_row, label))
+    for key, row in _after_groups(lexicon, requests):
+        rows.setdefault(key, row)
     columns = lexicon["requests"]["columns"]
     active_heads = {
         key_of(wording): column["label"]
@@ -152,6 +172,11 @@ def form_of(table_format: TableFormat) -> Form:
             "disputes": (disputes,),
         },
     )
+
+
+def both_forms() -> tuple[Form, ...]:
+    """The forms of all formats, the one in force first."""
+    return tuple(map(form_of, _FORMATS))
 
 
 @cache

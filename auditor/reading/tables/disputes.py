@@ -1,0 +1,129 @@
+"""Table 四: fifteen values in one row, or five for each kind of dispute in rows or tables of their own.
+
+Column heads never align it (handbook 1.5): a run of fifteen is the row; a run of five belongs to the kind
+whose label stands before it, if there is exactly one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from auditor.addresses import DISPUTE_KINDS
+from auditor.model import Cell
+from auditor.reading.tables.collect import Collector, Left, Place, cell_of
+from auditor.reading.tables.forms import dispute_row, key_of
+from auditor.reading.tables.lines import joined
+from auditor.resources import load_lexicon
+
+OF_A_KIND = 5
+ALL = OF_A_KIND * len(DISPUTE_KINDS)
+
+
+class Run(NamedTuple):
+    """Values side by side: their texts, places for a person and, in a grid, places for the printed table."""
+
+    texts: Sequence[str]
+    wheres: Sequence[str]
+    places: Sequence[Place] = ()
+
+
+@cache
+def _kinds() -> dict[str, int]:
+    kinds = load_lexicon("tables/2021")["disputes"]["kinds"]
+    found = {key_of(kind["label"]): index for index, kind in enumerate(kinds)}
+    for index, kind in enumerate(kinds):
+        if "under" in kind:
+            found[key_of(kind["under"] + kind["label"])] = index
+    return found
+
+
+def kind_of(key: str) -> int | None:
+    """The index of the kind of dispute that a label's key names."""
+    return _kinds().get(key)
+
+
+@dataclass(slots=True)
+class DisputeTable:
+    """One table 四 as it is met: kinds named, then runs of values."""
+
+    where: str
+    named: list[int] = field(default_factory=list)
+    """Kinds named since the last run."""
+    runs: list[tuple[tuple[int, ...], Run]] = field(default_factory=list)
+    bars: int = 0
+
+    def name(self, kind: int) -> None:
+        """A label of a kind."""
+        if kind not in self.named:
+            self.named.append(kind)
+
+    def add(self, run: Run) -> None:
+        """A run of values."""
+        self.runs.append((tuple(self.named), run))
+        self.named = []
+
+    @property
+    def full(self) -> bool:
+        """Whether nothing more can belong to this table."""
+        return sum(len(run.texts) for _, run in self.runs) >= ALL
+
+    def settle(self, collector: Collector, *, lines: bool) -> None:
+        """Hand the table's row to the collector; nothing where no values were met."""
+        if not self.runs:
+            return
+        row = dispute_row()
+        if len(self.runs) == 1 and len(self.runs[0][1].texts) == ALL:
+            run = self.runs[0][1]
+            collector.place(row, run.texts, run.wheres, "grid" if run.places else "run", run.places)
+            return
+        by_kind = self._by_kind()
+        if by_kind:
+            collector.cells(row, self._cells(by_kind), self.where, self._places(by_kind))
+            return
+        texts = [text for _, run in self.runs for text in run.texts]
+        wheres = [where for _, run in self.runs for where in run.wheres]
+        filled = [at for at, text in enumerate(texts) if text]
+        left = None
+        if len(self.runs) == 1 and len(filled) < ALL:
+            gaps = bool(filled) and filled[-1] - filled[0] >= len(filled)
+            left = Left(tuple(texts[at] for at in filled), tuple(wheres[at] for at in filled), (), lines, gaps)
+        collector.unread(row, joined(texts), self.where, left)
+
+    def _by_kind(self) -> dict[int, Run]:
+        """The run of each kind, where that is certain."""
+        fives = [run for _, run in self.runs]
+        named = [kinds for kinds, _ in self.runs]
+        kinds = range(len(DISPUTE_KINDS))
+        if [len(run.texts) for run in fives] == [OF_A_KIND] * len(kinds) and named[0] == tuple(kinds):
+            return dict(enumerate(fives)) if not any(named[1:]) else {}
+        found: dict[int, Run] = {}
+        for names, run in self.runs:
+            if found.keys() & set(names):
+                return {}
+            if not names or len(run.texts) != OF_A_KIND * len(names) or list(names) != sorted(names):
+                continue
+            for index, kind in enumerate(names):
+                cut = slice(index * OF_A_KIND, (index + 1) * OF_A_KIND)
+                found[kind] = Run(run.texts[cut], run.wheres[cut], run.places[cut])
+        return found
+
+    def _cells(self, by_kind: dict[int, Run]) -> tuple[Cell, ...]:
+        cells: list[Cell] = []
+        addresses = dispute_row().addresses
+        for kind in range(len(DISPUTE_KINDS)):
+            names = addresses[kind * OF_A_KIND : (kind + 1) * OF_A_KIND]
+            run = by_kind.get(kind)
+            if run is None:
+                cells += [Cell(None, "", "unread", "", self.where) for _ in names]
+            else:
+                cells += map(cell_of, names, run.texts, ["kinds"] * OF_A_KIND, run.wheres)
+        return tuple(cells)
+
+    @staticmethod
+    def _places(by_kind: dict[int, Run]) -> tuple[Place, ...]:
+        nowhere = ((-1, -1, -1),) * OF_A_KIND
+        places = [by_kind[kind].places if kind in by_kind else () for kind in range(len(DISPUTE_KINDS))]
+        return tuple(place for each in places for place in each or nowhere) if any(places) else ()

@@ -1,0 +1,42 @@
+"""Which texts are labels of the standard tables, or pieces of labels that were broken over lines."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from auditor.reading.tables.forms import both_forms, plain_key
+
+
+class Labels(NamedTuple):
+    """The keys of all labels and heads of both formats."""
+
+    rows: frozenset[str]
+    """Keys of rows."""
+    every: frozenset[str]
+    """Keys of rows, heads and groups."""
+    within: str
+    """All keys in one text, to see whether a piece is part of any."""
+
+
+@cache
+def known_labels() -> Labels:
+    """All labels, made once."""
+    rows: set[str] = set()
+    heads: set[str] = set()
+    for form in both_forms():
+        rows.update(form.rows)
+        heads.update(form.heads)
+        heads.update(form.active_heads)
+    return Labels(frozenset(rows), frozenset(rows | heads), "\n".join(sorted(rows | heads)))
+
+
+def is_piece(text: str) -> bool:
+    """Whether a text is a label of the forms or a part of one."""
+    key = plain_key(text)
+    return bool(key) and key in known_labels().within
+
+
+def is_known(text: str) -> bool:
+    """Whether a text is a label or a head of the forms, up to spaces, punctuation and width."""
+    return plain_key(text) in known_labels().every

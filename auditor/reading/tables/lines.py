@@ -1,0 +1,193 @@
+"""From the lines of a flattened table to its cells, in reading order.
+
+A bar or a tab ends a cell wherever it stands; a line's end does so where label and value meet, and where
+two values do in text that keeps several cells in a line.  A line of several values parted by spaces is
+several cells; a single value with a space inside is not, for its digits may be one number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
+from typing import NamedTuple
+
+from auditor.reading.blocks import Paragraph
+from auditor.reading.tables.labels import is_piece
+from auditor.reading.tables.values import looks_like_value, read_value
+
+
+class FlatCells(NamedTuple):
+    """Cells in reading order: their texts and, at the same index, their places (第12行).
+
+    Two lists and no pairs: a report has hundreds of cells, and whole rows are cut out of both at once.
+    ``lines`` says whether each stands on a line of its own.
+    """
+
+    texts: Sequence[str]
+    wheres: Sequence[str]
+    lines: bool = True
+
+
+_SPACED = re.compile(r"\S[ \t\u00a0\u2002\u2003\u3000]+\S")
+_TABS = re.compile(r" *\t *")
+_RULE = re.compile(r"[|+\s]*:?(?:-{3,}|[—=]{3,}|:-+|-+:):?\s*(?:[|+]\s*:?[-—=]+:?\s*)+[|+]?")
+_DOUBLED = re.compile(r"\|[ \u3000]*\|")
+_REMARK = frozenset("（([【")
+FEWEST_IN_LINE = 5
+"""So many values in a line are cells of their own, whatever the other lines look like."""
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is the rule under a Markdown head (|---|---|) or between rows (+----+----+)."""
+    return "-" in line and ("|" in line or "+" in line) and _RULE.fullmatch(line.strip()) is not None
+
+
+def is_value(text: str) -> bool:
+    """Whether a text that is not blank can be a cell and no label."""
+    return text.isdecimal() or looks_like_value(text)
+
+
+def cells_of_lines(lines: Sequence[Paragraph], barred: bool) -> FlatCells:
+    """The cells of table lines; ``barred`` says that the text keeps bars between cells."""
+    if not lines:
+        return FlatCells((), ())
+    texts, places = zip(*lines, strict=True)
+    return _barred(texts, places) if barred else _bare(texts, places)
+
+
+def _barred(texts: Sequence[str], places: Sequence[str]) -> FlatCells:
+    whole = "\n".join(map(str.strip, texts))
+    if "--" in whole and any(map(is_rule, texts)):
+        kept = [at for at, text in enumerate(texts) if not is_rule(text)]
+        texts, places = [texts[at] for at in kept], [places[at] for at in kept]
+        whole = "\n".join(map(str.strip, texts))
+    if "||" in whole and _doubled(texts):
+        texts = [_DOUBLED.sub("|", text) for text in texts]
+        whole = "\n".join(map(str.strip, texts))
+    cells = list(map(str.strip, whole.split("|")))
+    counts = list(map(str.count, texts, repeat("|")))
+    wheres: list[str] = []
+    for place, bars in zip(places, counts, strict=True):
+        if bars == 1:
+            wheres.append(place)
+        else:
+            wheres += [place] * bars
+    # A bar before each cell: the cell stands on the line of the bar before it.
+    if whole[:1] == "|" and whole[-1:] != "|" and wheres:
+        wheres.insert(0, places[0])
+    elif cells[-1]:
+        wheres.append(places[-1])
+    else:
+        cells.pop()
+    rows = any(bars > 1 and text.strip(" |\u3000") for bars, text in zip(counts, texts, strict=True))
+    if any("\n" in cell for cell in cells):
+        return _broken(cells, wheres, rows)
+    return FlatCells(cells, wheres, not rows)
+
+
+def _doubled(texts: Sequence[str]) -> bool:
+    """Whether every cell is parted from the next by two bars."""
+    filled = [text for text in texts if text.strip(" |\u3000")]
+    return bool(filled) and all(len(_DOUBLED.findall(text)) * 2 == text.count("|") > 0 for text in filled)
+
+
+def _broken(cells: Sequence[str], wheres: Sequence[str], rows: bool) -> FlatCells:
+    """Cells with a line's end inside, taken apart where it ends a cell."""
+    texts: list[str] = []
+    places: list[str] = []
+    for cell, where in zip(cells, wheres, strict=True):
+        pieces = _pieces(cell, rows) if "\n" in cell else [cell]
+        texts += pieces
+        places += [where] * len(pieces)
+    return FlatCells(texts, places, not rows)
+
+
+def _pieces(cell: str, rows: bool) -> list[str]:
+    pieces: list[str] = []
+    for line in filter(None, map(str.strip, cell.split("\n"))):
+        parts = _parts_of(line, FEWEST_IN_LINE)
+        if pieces and len(parts) == 1 and is_value(pieces[-1]):
+            if _is_remark(pieces[-1], line):
+                pieces[-1] += line
+                continue
+            if is_value(line) and not rows:
+                # One number broken over lines, or two cells that lost their bar: the gap keeps it unread.
+                pieces[-1] += " " + line
+                continue
+        pieces += parts
+    return pieces
+
+
+def _is_remark(value: str, text: str) -> bool:
+    """Whether a text that is no value itself goes on with a value: its remark or its unit."""
+    if is_value(text) or not (text[0] in _REMARK or len(text) < 3) or is_piece(text):
+        return False
+    return read_value(value + text).kind == "number"
+
+
+def _bare(texts: Sequence[str], places: Sequence[str]) -> FlatCells:
+    stripped = list(map(str.strip, texts))
+    if not _SPACED.search("\n".join(stripped)):
+        return _with_remarks(stripped, places, True)
+    split = [_parts_of(text, 2) for text in stripped]
+    several = sum(1 for parts in split if len(parts) > 2)
+    single = sum(1 for text in stripped if " " not in text and is_value(text))
+    if several <= single:
+        # One cell a line: a line with few values is a number whose digits came apart.
+        split = [_parts_of(text, FEWEST_IN_LINE) for text in stripped]
+    cells = [part for parts in split for part in parts]
+    wheres = [place for place, parts in zip(places, split, strict=True) for _ in parts]
+    return _with_remarks(cells, wheres, several <= single)
+
+
+def _with_remarks(texts: Sequence[str], wheres: Sequence[str], lines: bool) -> FlatCells:
+    """Cells whose remark stands on the line below joined with it."""
+    if not any(text[:1] in _REMARK for text in texts):
+        return FlatCells(texts, wheres, lines)
+    cells: list[str] = []
+    places: list[str] = []
+    for text, where in zip(texts, wheres, strict=True):
+        if cells and text[:1] in _REMARK and is_value(cells[-1]) and _is_remark(cells[-1], text):
+            cells[-1] += text
+        else:
+            cells.append(text)
+            places.append(where)
+    return FlatCells(cells, places, lines)
+
+
+def _parts_of(line: str, fewest: int) -> list[str]:
+    """The cells of a line: at tabs, and at spaces where it ends in ``fewest`` values or more.
+
+    A label before one value counts, too: it can't be a part of the number.
+    """
+    if "\t" in line:
+        return _TABS.split(line)
+    tokens = line.split()
+    if len(tokens) < 2:
+        return [line]
+    values = list(_trailing_values(tokens))
+    labels = tokens[: len(tokens) - sum(map(len, values))]
+    if len(values) >= fewest or (labels and values and fewest < FEWEST_IN_LINE):
+        return [*labels, *("".join(value) for value in reversed(values))]
+    if values or any(map(is_value, tokens)):
+        return [line]
+    return tokens if fewest < FEWEST_IN_LINE else [line]
+
+
+def _trailing_values(tokens: Sequence[str]) -> Iterator[list[str]]:
+    """The values at the end of a line, the last one first, each with the remark behind it."""
+    remark: list[str] = []
+    for token in reversed(tokens):
+        if is_value(token):
+            yield [token, *remark]
+            remark = []
+        elif not remark and token[0] in _REMARK:
+            remark = [token]
+        else:
+            return
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Cells as one text with bars, for a row that can't be read."""
+    return " | ".join(texts).strip(" |")
