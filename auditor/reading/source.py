@@ -188,7 +188,8 @@ def _zipped(data: bytes, path: Path) -> FileFormat:
         if suffix == ".docx" or b"word/" in data or b"[Content_Types].xml" in data:
             raise ReadingError("damaged", path=path, format="DOCX") from fault
         raise ReadingError("archive", path=path) from fault
-    lowered = [name.lower() for name in names]
+    # Some programs write the names with backslashes.
+    lowered = [name.replace("\\", "/").lower() for name in names]
     if any(name.startswith("word/") for name in lowered):
         return "docx"
     if "ofd.xml" in lowered or suffix == ".ofd":

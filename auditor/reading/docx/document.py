@@ -1,54 +1,44 @@
 """DOCX: the body's paragraphs, tables and pictures in order, with all tracked changes accepted.
 
-python-docx opens the package; the body is walked in its XML tree, because merged cells, insertions, text
-boxes and automatic numbers are only there.
+Steps, each in its own module: ``package`` (the parts of the file, both dialects) -> ``styles`` (hidden text,
+tables of contents) -> this walk through the body, which asks ``text`` for each paragraph's text and boxes,
+``numbering`` for the number printed before it, ``tables`` for each table's cells at their grid positions,
+and ``drawings`` for what a drawing holds.
 """
 
 from __future__ import annotations
 
-import struct
-import zipfile
-import zlib
-from collections.abc import Iterator
-from io import BytesIO
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-import docx
-from docx.exceptions import PythonDocxError
-from lxml.etree import LxmlError, XPath
+from lxml.etree import XPath
 
 from auditor.errors import ReadingError
 from auditor.reading.blocks import Block, Document, Grid, Paragraph, Picture, Slot
-from auditor.reading.docx.names import ALTERNATE, child_of, value_of, w
+from auditor.reading.docx.names import ALTERNATE, child_of, occurring, value_of, w
 from auditor.reading.docx.numbering import Numbering
-from auditor.reading.docx.tables import Shape, children, has_tables, layout
-from auditor.reading.docx.text import Vocabulary, alternative, inline, settings_of
-from auditor.reading.limits import DEFAULT, MEGABYTE, Limits
+from auditor.reading.docx.package import Package
+from auditor.reading.docx.styles import styles_of
+from auditor.reading.docx.tables import Cell, Layout, Shape, children, has_tables, holds_page, layout
+from auditor.reading.docx.text import Vocabulary, alternative, empty_prompts, in_contents, inline, settings_of
+from auditor.reading.limits import DEFAULT, Limits
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-# Every way in which opening a damaged package makes zipfile, lxml or python-docx give up.
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    LxmlError,
-    PythonDocxError,
-    KeyError,
-    IndexError,
-    ValueError,
-    AttributeError,
-    TypeError,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    RuntimeError,
-)
+LONGEST_CELL = 200
+"""A cell with more text holds an article or a column of a page, not a value or a label."""
+LONGEST_HEAD = 60
+"""A cell as wide as its table with more text is a paragraph of prose between rows, not a block's head."""
 
 _PARAGRAPH, _TABLE = w("p"), w("tbl")
 _COUNT_PARTS = XPath("count(descendant::w:p) + count(descendant::w:tc)", namespaces={"w": w("p")[1:-2]})
 _UNSEEN = frozenset(map(w, ("del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "tcPr", "tblPr", "customXmlPr")))
+_CONTENTS_GALLERY = "Table of Contents"
+_CONTENTS_HEAD = re.compile(r"\s*目\s*[录次]\s*")
+# What ends or parts a sentence; a heading broken by hand into two lines has none of it.
+_SENTENCE = re.compile("[，。；：！？,;:|\t]")
+_BEGINS = re.compile(r"\s*[(（\d一二三四五六七八九十第①-⑩]")
+_LONGEST_HEADING = 48
 
 
 def blocks(data: bytes, path: Path, limits: Limits = DEFAULT) -> Document:
@@ -57,49 +47,40 @@ def blocks(data: bytes, path: Path, limits: Limits = DEFAULT) -> Document:
     Raises:
         ReadingError: encrypted, an old .doc, broken, or beyond the limits.
     """
-    _check_package(data, path, limits)
-    try:
-        document: Any = docx.Document(BytesIO(data))
-        body, styles, numbering = document.element.body, document.styles.element, _numbering_of(document)
-    except _DAMAGE as fault:
-        raise ReadingError("damaged", path=path, format="DOCX") from fault
-    if body is None:
-        raise ReadingError("damaged", path=path, format="DOCX")
+    package = Package(data, path, limits)
+    body = package.body
     if _COUNT_PARTS(body) > limits.paragraphs:
         raise ReadingError("docx_too_big", path=path)
-    walk = _Walk(Numbering(numbering, styles), Vocabulary.of(body), Shape.of(body))
+    empty_prompts(body)
+    walk = _Walk(package)
     found = tuple(walk.blocks(body))
+    if walk.had_contents:
+        found = tuple(block for block in found if not _heads_contents(block))
     return Document("docx", found, title_hint=walk.title)
 
 
-def _check_package(data: bytes, path: Path, limits: Limits) -> None:
-    if data.startswith(_OLE):
-        raise ReadingError("encrypted" if _ENCRYPTED in data else "old_word", path=path)
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            members = package.infolist()
-    except _DAMAGE as fault:
-        raise ReadingError("damaged", path=path, format="DOCX") from fault
-    most = limits.docx_part_megabytes * MEGABYTE
-    if (
-        len(members) > limits.docx_members
-        or sum(member.file_size for member in members) > limits.docx_unpacked_megabytes * MEGABYTE
-        or any(member.file_size > most and member.filename.endswith((".xml", ".rels")) for member in members)
-    ):
-        raise ReadingError("docx_too_big", path=path)
+class _Line(NamedTuple):
+    """Text of paragraphs that run on into the next one: its number, what is there, what hangs in it."""
+
+    number: str = ""
+    text: str = ""
 
 
 class _Walk:
     """One way through a document's body, with what runs along: numbers, places, the title."""
 
-    def __init__(self, numbering: Numbering, vocabulary: Vocabulary, shape: Shape) -> None:
-        self._numbering = numbering
-        self._vocabulary = vocabulary
-        self._shape = shape
+    def __init__(self, package: Package) -> None:
+        styles = styles_of(package.styles)
+        self._numbering = Numbering(package)
+        self._vocabulary = Vocabulary.of(package.body, styles)
+        self._shape = Shape.of(package.body)
+        self._contents_styles = styles.contents
+        self._links = bool(occurring(package.body, (w("hyperlink"), w("instrText"))))
         self._paragraphs = self._tables = 0
-        self._unfinished = ""
+        self._unfinished = _Line()
         self._title: list[str] = []
         self._before_text = True
+        self.had_contents = False
 
     @property
     def title(self) -> str | None:
@@ -109,8 +90,14 @@ class _Walk:
     def blocks(self, body: Any) -> Iterator[Block]:
         """All blocks in reading order."""
         yield from self._blocks(body)
-        if self._unfinished:
-            yield Paragraph(self._unfinished, f"第{self._paragraphs}段")
+        yield from self._finish()
+
+    def _finish(self) -> Iterator[Paragraph]:
+        """What ran on to a place where no paragraph follows."""
+        text = "".join(self._unfinished)
+        self._unfinished = _Line()
+        if text.strip():
+            yield Paragraph(text.strip(), f"第{self._paragraphs}段")
 
     def _blocks(self, container: Any) -> Iterator[Block]:
         for child in container:
@@ -118,32 +105,63 @@ class _Walk:
             if tag == _PARAGRAPH:
                 yield from self._paragraph(child)
             elif tag == _TABLE:
+                yield from self._finish()
                 yield from self._table(child)
             elif tag == ALTERNATE:
                 yield from self._blocks(alternative(child))
             elif isinstance(tag, str) and tag not in _UNSEEN:
-                yield from self._blocks(child)
+                if _is_contents(child):
+                    self.had_contents = True
+                else:
+                    yield from self._blocks(child)
+
+    def _text(self, element: Any) -> tuple[str | None, list[Any], int]:
+        """The text that a paragraph completes (None if it runs on itself), its boxes and its pictures."""
+        settings = settings_of(element, self._vocabulary)
+        content = inline(element, self._vocabulary)
+        number, before = self._unfinished
+        if not before and not (settings.runs_on and not content.text):
+            # Where paragraphs run into one, the first that has text gives the number.
+            number = self._numbering.prefix(settings)
+        text = before + content.text
+        if settings.runs_on:
+            self._unfinished = _Line(number, text)
+            return None, content.boxes, content.pictures
+        self._unfinished = _Line()
+        return number + text, content.boxes, content.pictures
 
     def _paragraph(self, element: Any) -> Iterator[Block]:
         self._paragraphs += 1
         where = f"第{self._paragraphs}段"
-        settings = settings_of(element, self._vocabulary)
-        content = inline(element, self._vocabulary)
-        text = self._unfinished + self._numbering.prefix(settings) + content.text
-        if settings.runs_on:
-            self._unfinished = text
-        else:
-            self._unfinished = ""
-            # A line break inside a paragraph is how web text and hurried typing part paragraphs.
-            lines = [line for line in map(str.strip, text.split("\n")) if line]
+        if self._is_contents_line(element):
+            self.had_contents = True
+            return
+        text, boxes, pictures = self._text(element)
+        if text:
+            lines = _lines(text)
             self._note_title(lines, element)
             for line in lines:
                 yield Paragraph(line, where)
-        for _ in range(content.pictures):
+        for _ in range(pictures):
             self._before_text = False
             yield Picture(where)
-        for box in content.boxes:
-            yield from self._blocks(box)
+        for box in boxes:
+            yield from self._boxed(box, where)
+
+    def _boxed(self, box: Any, where: str) -> Iterator[Block]:
+        if isinstance(box, str):
+            if box.strip():
+                yield Paragraph(box.strip(), where)
+            return
+        unfinished, self._unfinished = self._unfinished, _Line()
+        yield from self._blocks(box)
+        yield from self._finish()
+        self._unfinished = unfinished
+
+    def _is_contents_line(self, element: Any) -> bool:
+        if self._contents_styles and value_of(child_of(element, "pPr"), "pStyle") in self._contents_styles:
+            return True
+        return self._links and in_contents(element)
 
     def _note_title(self, lines: list[str], element: Any) -> None:
         if not lines or not self._before_text:
@@ -159,40 +177,95 @@ class _Walk:
         self._tables += 1
         where = f"表{self._tables}"
         self._before_text = False
-        cells, rows, columns = layout(element, self._shape)
-        if all(cell.column == 0 and cell.colspan == columns for cell in cells):
-            # One column is a frame around text, or the page itself laid out as a table.
-            for cell in cells:
-                yield from self._blocks(cell.element)
+        table = layout(element, self._shape)
+        if holds_page(table, element):
+            yield from self._page(table)
             return
-        slots = tuple(Slot(*cell[:4], self._cell_text(cell.element)) for cell in cells)
-        yield Grid(slots, rows, columns, where)
+        before = self._numbering.state()
+        texts: list[str] = []
+        boxed: list[Any] = []
+        for cell in table.cells:
+            texts.append(self._cell_text(cell.element, boxed))
+        full = {at for at, cell in enumerate(table.cells) if cell.column == 0 and cell.colspan == table.columns}
+        if any(len(text) > LONGEST_CELL and at not in full for at, text in enumerate(texts)):
+            self._numbering.go_back(before)
+            yield from self._page(table)
+            return
+        prose = {at for at in full if len(texts[at]) > LONGEST_HEAD}
+        yield from _pieces(table, texts, prose, where)
+        for box in boxed:
+            yield from (block for block in self._boxed(box, where) if isinstance(block, Grid))
         if has_tables(element):
-            for cell in cells:
-                for table in children(cell.element, _TABLE, self._shape):
-                    yield from self._table(table)
+            for cell in table.cells:
+                for inner in children(cell.element, _TABLE, self._shape):
+                    yield from self._table(inner)
 
-    def _cell_text(self, cell: Any) -> str:
-        """The cell's paragraphs, one a line; a table inside it stands after the outer one."""
+    def _page(self, table: Layout) -> Iterator[Block]:
+        """What stands in the cells of a table that lays out a page."""
+        for cell in table.cells:
+            yield from self._blocks(cell.element)
+            yield from self._finish()
+
+    def _cell_text(self, cell: Any, boxed: list[Any]) -> str:
+        """The cell's paragraphs, one a line; a table inside it stands after the outer one.
+
+        Boxes that hold tables are added to ``boxed``.
+        """
         lines: list[str] = []
-        unfinished = ""
         for paragraph in children(cell, _PARAGRAPH, self._shape):
-            settings = settings_of(paragraph, self._vocabulary)
-            content = inline(paragraph, self._vocabulary)
-            text = unfinished + self._numbering.prefix(settings) + content.text
-            if settings.runs_on:
-                unfinished = text
-                continue
-            unfinished = ""
-            lines.append(text.strip())
-            for box in content.boxes:
-                lines += [block.text for block in self._blocks(box) if isinstance(block, Paragraph)]
-        lines.append(unfinished)
+            text, boxes, _ = self._text(paragraph)
+            if text:
+                lines.append(text.strip())
+            for box in boxes:
+                lines += [block.text for block in self._boxed(box, "") if isinstance(block, Paragraph)]
+                if not isinstance(box, str) and has_tables(box):
+                    boxed.append(box)
+        lines += [line.text for line in self._finish()]
         return "\n".join(line for line in lines if line)
 
 
-def _numbering_of(document: Any) -> Any | None:
-    for relation in document.part.rels.values():
-        if not relation.is_external and relation.reltype.endswith("/numbering"):
-            return relation.target_part.element
-    return None
+def _lines(text: str) -> list[str]:
+    """The lines of a paragraph: a break inside one is how web text and hurried typing part paragraphs.
+
+    A heading that was broken by hand to look well on the page is one line.
+    """
+    if "\n" not in text:
+        line = text.strip()
+        return [line] if line else []
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    short = len(lines) > 1 and sum(map(len, lines)) <= _LONGEST_HEADING
+    if short and not any(_SENTENCE.search(line) for line in lines) and not any(map(_BEGINS.match, lines[1:])):
+        return ["".join(lines)]
+    return lines
+
+
+def _pieces(table: Layout, texts: Sequence[str], prose: Iterable[int], where: str) -> Iterator[Block]:
+    """A table as one grid, or as several with the paragraphs that stand as rows between them."""
+    at = first = 0
+    for cut in sorted(prose):
+        if cut > at:
+            yield _grid(table.cells[at:cut], texts[at:cut], first, table.columns, where)
+        for line in texts[cut].split("\n"):
+            yield Paragraph(line, where)
+        at, first = cut + 1, table.cells[cut].row + table.cells[cut].rowspan
+    if at < len(table.cells):
+        yield _grid(table.cells[at:], texts[at:], first, table.columns, where)
+
+
+def _grid(cells: Sequence[Cell], texts: Sequence[str], first: int, columns: int, where: str) -> Grid:
+    slots = tuple(
+        Slot(cell.row - first, cell.column, cell.rowspan, cell.colspan, text)
+        for cell, text in zip(cells, texts, strict=True)
+    )
+    rows = max(slot.row + slot.rowspan for slot in slots)
+    return Grid(slots, rows, columns, where if not first else f"{where}（自第{first + 1}行起）")
+
+
+def _heads_contents(block: Block) -> bool:
+    return isinstance(block, Paragraph) and _CONTENTS_HEAD.fullmatch(block.text) is not None
+
+
+def _is_contents(control: Any) -> bool:
+    """Whether a content control holds a table of contents that Word made."""
+    gallery = child_of(child_of(child_of(control, "sdtPr"), "docPartObj"), "docPartGallery")
+    return gallery is not None and gallery.get(w("val")) == _CONTENTS_GALLERY

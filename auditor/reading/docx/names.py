@@ -15,6 +15,7 @@ FALLBACK = f"{_COMPATIBILITY}Fallback"
 BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
+TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 

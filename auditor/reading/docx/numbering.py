@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from auditor.reading.docx.names import value_of, w, whole
+from auditor.reading.docx.package import Package
 from auditor.reading.docx.text import Settings
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
@@ -87,14 +88,19 @@ class _Level(NamedTuple):
     text: str
     plain: bool
     style: str | None
+    gap: bool
+
+
+NumberingState = tuple[dict[str, dict[int, int]], dict[str, dict[int, int]] | None]
+"""The running numbers by list and level, and the restarts still to come (None before the lists are read)."""
 
 
 class Numbering:
     """The running numbers of one document; ask for each paragraph once, in order."""
 
-    def __init__(self, numbering: Any | None, styles: Any) -> None:
-        """Nothing of ``word/numbering.xml`` and ``word/styles.xml`` is looked at before a paragraph needs it."""
-        self._unread: tuple[Any | None, Any] | None = (numbering, styles)
+    def __init__(self, package: Package) -> None:
+        """Nothing of ``word/numbering.xml`` is looked at before a paragraph needs it."""
+        self._unread: Package | None = package
         self._style_numbers: dict[str, tuple[str | None, int | None]] = {}
         self._levels: dict[str, dict[int, _Level]] = {}
         self._abstract: dict[str, str] = {}
@@ -125,11 +131,10 @@ class Numbering:
         if settings.numbers is None and settings.style is None:
             return ""
         if self._unread is not None:
-            numbering, styles = self._unread
-            self._unread = None
-            if numbering is not None:
-                self._load(numbering)
-                self._style_numbers = style_numbers(styles)
+            package, self._unread = self._unread, None
+            if package.numbering is not None:
+                self._load(package.numbering)
+                self._style_numbers = style_numbers(package.styles)
         num_id, ilvl = self._place(settings)
         if num_id is None or num_id == "0":
             return ""
@@ -148,7 +153,22 @@ class Numbering:
         for upper in range(ilvl):
             if upper in levels:
                 counters.setdefault(upper, levels[upper].start)
-        return _written(levels, counters, ilvl)
+        written = _written(levels, counters, ilvl)
+        # A tab or a space follows; it shows only where the number has no mark of its own (1 主动公开).
+        return f"{written} " if written[-1:].isalnum() and levels[ilvl].gap else written
+
+    def state(self) -> NumberingState:
+        """Where the running numbers stand, to go on from there again."""
+        return (
+            {key: dict(counters) for key, counters in self._counters.items()},
+            {key: dict(restarts) for key, restarts in self._restarts.items()} if self._unread is None else None,
+        )
+
+    def go_back(self, state: NumberingState) -> None:
+        """Go on from where the running numbers stood."""
+        self._counters = state[0]
+        if state[1] is not None:
+            self._restarts = state[1]
 
     def _place(self, settings: Settings) -> tuple[str | None, int]:
         """List and level of a paragraph, its own or its style's."""
@@ -170,6 +190,7 @@ def _level(level: Any) -> _Level:
         value_of(level, "lvlText") or "",
         level.find(w("isLgl")) is not None,
         value_of(level, "pStyle"),
+        value_of(level, "suff") != "nothing",
     )
 
 
@@ -185,16 +206,17 @@ def _written(levels: dict[int, _Level], counters: dict[int, int], ilvl: int) -> 
     return _PLACEHOLDER.sub(number, levels[ilvl].text)
 
 
-def style_numbers(styles: Any) -> dict[str, tuple[str | None, int | None]]:
+def style_numbers(styles: Any | None) -> dict[str, tuple[str | None, int | None]]:
     """For each paragraph style the list and level that it or a style it is based on belongs to."""
     own: dict[str, tuple[str | None, int | None]] = {}
-    for numbers in styles.iter(w("numPr")):
+    for numbers in () if styles is None else styles.iter(w("numPr")):
         style = next(numbers.iterancestors(w("style")), None)
         if style is not None:
             level = value_of(numbers, "ilvl")
             own[style.get(w("styleId"), "")] = (value_of(numbers, "numId"), None if level is None else whole(level))
     if not own:
         return {}
+    assert styles is not None
     bases = {style.get(w("styleId"), ""): value_of(style, "basedOn") for style in styles.iterchildren(w("style"))}
     resolved: dict[str, tuple[str | None, int | None]] = {}
     for name in bases:

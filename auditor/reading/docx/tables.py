@@ -11,6 +11,9 @@ _MOST_COLUMNS = 1_000
 """Word itself allows 63."""
 _ROW, _CELL, _TABLE = w("tr"), w("tc"), w("tbl")
 _SPAN, _DOWN, _ACROSS, _VALUE = w("gridSpan"), w("vMerge"), w("hMerge"), w("val")
+_DELETED, _MERGED = w("cellDel"), w("cellMerge")
+# Rows that are not printed: their deletion is tracked, or they are hidden.
+_GONE = (w("del"), w("hidden"))
 # Controls and tracked insertions stand between a table and its rows, or a row and its cells.
 _WRAPPERS = tuple(map(w, ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")))
 
@@ -42,7 +45,7 @@ class Shape(NamedTuple):
     @classmethod
     def of(cls, body: Any) -> Shape:
         """That of one document's body."""
-        return cls(occurring(body, _WRAPPERS), occurring(body, (_SPAN, _DOWN, _ACROSS)))
+        return cls(occurring(body, _WRAPPERS), occurring(body, (_SPAN, _DOWN, _ACROSS, _DELETED, _MERGED)))
 
 
 def children(element: Any, tag: str, shape: Shape) -> Iterator[Any]:
@@ -55,19 +58,21 @@ def children(element: Any, tag: str, shape: Shape) -> Iterator[Any]:
 
 
 def layout(table: Any, shape: Shape) -> Layout:
-    """The cells of a ``w:tbl``; rows whose deletion is tracked are gone."""
+    """The cells of a ``w:tbl``; rows and cells whose deletion is tracked are gone."""
     cells: list[Cell] = []
     open_below: dict[int, int] = {}  # grid column -> index in cells of a vertical merge that may go on
     rows = columns = 0
     for row in children(table, _ROW, shape):
         properties = child_of(row, "trPr")
-        if child_of(properties, "del") is not None:
+        if properties is not None and next(properties.iterchildren(*_GONE), None) is not None:
             continue
         column = _number(properties, "gridBefore", 0)
         going: dict[int, int] = {}
         last: int | None = None
         for element in children(row, _CELL, shape):
             span, merge, across = _spans(element, shape)
+            if merge == "deleted":
+                continue
             above = open_below.get(column)
             if across == "continue" and last is not None:
                 cells[last] = cells[last]._replace(colspan=cells[last].colspan + span)
@@ -93,7 +98,8 @@ def _number(settings: Any | None, name: str, default: int) -> int:
 def _spans(cell: Any, shape: Shape) -> tuple[int, str | None, str | None]:
     """Columns that a cell spans, and whether a vertical or horizontal merge starts or goes on in it.
 
-    A merge is None, ``restart`` or ``continue``, which is what a bare element means.
+    A merge is None, ``restart`` or ``continue``, which is what a bare element means; a vertical one is
+    ``deleted`` where the cell itself is.
     """
     span, down, across = 1, None, None
     settings = child_of(cell, "tcPr") if shape.spans else None
@@ -105,9 +111,27 @@ def _spans(cell: Any, shape: Shape) -> tuple[int, str | None, str | None]:
             span = min(max(whole(value, 1), 1), _MOST_COLUMNS)
         elif entry.tag == _DOWN:
             down = value or "continue"
-        else:
+        elif entry.tag == _ACROSS:
             across = value or "continue"
+        elif entry.tag == _MERGED:
+            # A tracked merge or split; accepted, it stands for the merge itself.
+            down = {"cont": "continue", "rest": "restart"}.get(entry.get(w("vMerge"), ""), down)
+        else:
+            return span, "deleted", None
     return span, down, across
+
+
+def holds_page(table: Layout, element: Any) -> bool:
+    """Whether a table lays out a page instead of holding data.
+
+    It has one column, which is a frame around text, or the tables inside it have more cells than itself.
+    """
+    if all(cell.column == 0 and cell.colspan == table.columns for cell in table.cells):
+        return True
+    if not has_tables(element):
+        return False
+    inside = sum(1 for cell in table.cells for inner in cell.element.iter(_CELL) if inner is not cell.element)
+    return inside > len(table.cells)
 
 
 def has_tables(element: Any) -> bool:

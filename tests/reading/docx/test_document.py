@@ -168,7 +168,7 @@ def test_a_bullet_is_no_number_and_a_level_can_show_its_parent() -> None:
     _numbered(document, _level(0, "decimal", "%1.") + _level(1, "decimal", "%1.%2") + _level(2, "bullet", "•"))
     for text, level in (("培训", 0), ("线上", 1), ("线下", 1), ("会议", 2)):
         _append(document, _item(text, level))
-    assert _texts(document) == ["1.培训", "1.1线上", "1.2线下", "会议"]
+    assert _texts(document) == ["1.培训", "1.1 线上", "1.2 线下", "会议"]
 
 
 def test_a_heading_style_brings_its_number() -> None:

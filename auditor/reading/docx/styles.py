@@ -1,0 +1,42 @@
+"""What the styles of a document say that bears on its text: what is hidden, what is a table of contents."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from auditor.reading.docx.names import child_of, is_on, occurring, value_of, w
+
+# The built-in names are English in every language's Word; WPS and LibreOffice keep them.
+_CONTENTS = re.compile(r"(?:toc|contents) \d", re.IGNORECASE)
+
+
+class Styles(NamedTuple):
+    """Identifiers of styles: ``hidden`` ones print nothing, ``contents`` are lines of a table of contents."""
+
+    hidden: frozenset[str] = frozenset()
+    contents: frozenset[str] = frozenset()
+
+
+def styles_of(root: Any | None) -> Styles:
+    """The styles of ``word/styles.xml``, those that they are based on taken into account."""
+    if root is None:
+        return Styles()
+    listed = {style.get(w("styleId"), ""): style for style in root.iterchildren(w("style"))}
+    contents = frozenset(key for key, style in listed.items() if _CONTENTS.match(value_of(style, "name") or ""))
+    if not occurring(root, (w("vanish"),)):
+        return Styles(frozenset(), contents)
+    return Styles(frozenset(key for key in listed if _hides(key, listed)), contents)
+
+
+def _hides(key: str, listed: dict[str, Any]) -> bool:
+    """Whether a style, or the next one it is based on that says anything of it, hides its text."""
+    seen: set[str] = set()
+    at: str | None = key
+    while at is not None and at in listed and at not in seen:
+        seen.add(at)
+        properties = child_of(listed[at], "rPr")
+        if child_of(properties, "vanish") is not None:
+            return is_on(properties, "vanish")
+        at = value_of(listed[at], "basedOn")
+    return False
