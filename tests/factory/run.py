@@ -48,11 +48,22 @@ def outcome_of(drawn: Rendered, path: Path) -> Outcome:
     return check(report, drawn)
 
 
+def _crashed(drawn: Rendered, fault: Exception) -> Outcome:
+    """Every cell missing without a word, and no part right."""
+    told = 3 + 2 * len(drawn.chapters)
+    silent = tuple(drawn.cells)
+    return Outcome(len(silent), 0, len(silent), len(drawn.lost), 0, (), silent, told, (f"crash: {fault!r}",) * told)
+
+
 def _one(name: str, seed: int, index: int, keep: str | None) -> tuple[str, int, Outcome]:
     drawn = drawn_of(name, seed, index)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"report{drawn.suffix}"
-        outcome = outcome_of(drawn, path)
+        try:
+            outcome = outcome_of(drawn, path)
+        except Exception as fault:
+            # One crash shall not hide what becomes of the thousands of other reports.
+            outcome = _crashed(drawn, fault)
         if keep and (outcome.wrong or outcome.silent or outcome.parts or outcome.right < outcome.determined):
             kept = Path(keep) / f"{name.replace('/', '-')}-{seed}-{index}{drawn.suffix}"
             kept.parent.mkdir(parents=True, exist_ok=True)
@@ -78,7 +89,8 @@ def interval(right: int, of: int) -> tuple[float, float]:
     share = right / of
     middle = (share + z * z / (2 * of)) / (1 + z * z / of)
     half = z / (1 + z * z / of) * sqrt(share * (1 - share) / of + z * z / (4 * of * of))
-    return max(0.0, middle - half), min(1.0, middle + half)
+    # At the ends the formula is exact, the floating point isn't.
+    return 0.0 if not right else middle - half, 1.0 if right == of else middle + half
 
 
 _HEADS = (

@@ -49,7 +49,9 @@ def lost_heads(facts: Facts, rng: Random) -> Rendered:
     share = rng.choice((0.4, 1.0))
 
     def beheaded(part: str, table: Table) -> list[str]:
-        return write(part, [row for row in table if not is_head(row) or rng.random() >= share])
+        kept = [row for row in table if not is_head(row) or rng.random() >= share]
+        # A head no longer reaches into the rows below it that are gone.
+        return write(part, [[box._replace(rowspan=1) for box in row] if is_head(row) else row for row in kept])
 
     return text_report(some_blanks(facts, rng), rng, beheaded)
 
