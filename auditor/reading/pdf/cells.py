@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -14,6 +16,10 @@ from auditor.reading.pdf.rulings import Area, Lattice
 from auditor.reading.pdf.values import Box, Glyph, Page
 
 _Field = tuple[int, int]
+_FREE = 1.1
+"""Ems that a cell leaves free at both sides together: Word's default is one."""
+_PROSE = re.compile(r"第?[一二三四五六]{1,2}(?:、|[.．]|部分|章)|.*。.*。", re.DOTALL)
+"""What no cell as wide as its table holds: a part's heading, or sentences."""
 
 
 def is_table(cells: Sequence[Area], lattice: Lattice) -> bool:
@@ -74,16 +80,48 @@ def share_out(page: Page, owners: Sequence[Owner]) -> list[Glyph]:
     return outside
 
 
-def grid(owner: Owner, where: str) -> Grid:
-    """The table as laid out."""
+def grids_of(owner: Owner, where: str) -> tuple[list[tuple[float, Grid]], list[Glyph]]:
+    """The table as laid out, in parts with their tops; and the glyphs of prose that a part's rows held.
+
+    A box around an article makes a row of a heading or a paragraph between two tables.
+    """
+    texts = _texts(owner)
     lattice = owner.lattice
-    slots = []
+    columns = len(lattice.xs) - 1
+    prose = [cell for cell in owner.cells if cell.colspan == columns > 1 and _PROSE.match(texts[cell])]
+    parts: list[tuple[float, Grid]] = []
+    released: list[Glyph] = []
+    start = 0
+    for end, after in [*((cell.row, cell.row + cell.rowspan) for cell in prose), (len(lattice.ys) - 1, 0)]:
+        if end > start:
+            slots = tuple(
+                Slot(cell.row - start, *cell[1:], texts[cell]) for cell in owner.cells if start <= cell.row < end
+            )
+            parts.append((lattice.ys[start], Grid(slots, end - start, columns, where)))
+        start = after
+    for cell in prose:
+        released += owner.held[cell]
+    return parts, released
+
+
+def _texts(owner: Owner) -> dict[Area, str]:
+    """The text of every cell."""
+    xs = owner.lattice.xs
+    lines = {cell: lines_of(glyphs) for cell, glyphs in owner.held.items() if len(glyphs) > 1}
+    widest: dict[tuple[int, int], float] = {}
+    for cell, found in lines.items():
+        span = (cell.column, cell.colspan)
+        widest[span] = max(widest.get(span, 0.0), *(line.x1 - line.x0 for line in found))
+    texts: dict[Area, str] = {}
     for cell in owner.cells:
-        text = cell_text(owner.held[cell], lattice.xs[cell.column + cell.colspan]) if cell in owner.held else ""
+        if cell in lines:
+            span = (cell.column, cell.colspan)
+            texts[cell] = lines_text(lines[cell], xs[cell.column + cell.colspan] - xs[cell.column], widest[span])
+        else:
+            texts[cell] = owner.held[cell][0].text if cell in owner.held else ""
         if cell in owner.turned:
-            text += turned_text(owner.turned[cell])
-        slots.append(Slot(*cell, text))
-    return Grid(tuple(slots), len(lattice.ys) - 1, len(lattice.xs) - 1, where)
+            texts[cell] += turned_text(owner.turned[cell])
+    return texts
 
 
 def turned_text(glyphs: Sequence[tuple[Glyph, int]]) -> str:
@@ -94,28 +132,28 @@ def turned_text(glyphs: Sequence[tuple[Glyph, int]]) -> str:
         else Glyph(glyph.text, glyph.top, -glyph.x1, glyph.bottom, -glyph.x0)
         for glyph, quarters in glyphs
     ]
-    return cell_text(upright, max(glyph.x1 for glyph in upright))
+    lines = lines_of(upright)
+    return lines_text(lines, math.inf, math.inf)
 
 
-def cell_text(glyphs: Sequence[Glyph], right: float) -> str:
-    """A cell's lines as one text; ``right`` is where the cell ends.
+def lines_text(lines: Sequence[Line], width: float, widest: float) -> str:
+    """A cell's lines as one text; ``width`` is the cell's, ``widest`` the longest line in its column.
 
     A label goes on in the next line without a blank.  Two numbers below each other stay apart by a line
-    break, unless the first fills the cell and so was broken by its width.
+    break, unless the first takes all the room and so was broken by its column's width.
     """
-    if len(glyphs) == 1:
-        return glyphs[0].text
-    lines = lines_of(glyphs)
     parts = [text_of(lines[0].glyphs, lines[0].em, cell=True)]
     for before, line in pairwise(lines):
-        parts.append(_seam(before, line, right) + text_of(line.glyphs, line.em, cell=True))
+        parts.append(_seam(before, line, width, widest) + text_of(line.glyphs, line.em, cell=True))
     return "".join(parts)
 
 
-def _seam(before: Line, line: Line, right: float) -> str:
+def _seam(before: Line, line: Line, width: float, widest: float) -> str:
     last, first = before.glyphs[-1].text, line.glyphs[0].text
     if needs_blank(last, first):
         return " "
-    if last.isascii() and last.isalnum() and first.isascii() and first.isalnum() and right - before.x1 > before.em:
-        return "\n"
+    if last.isascii() and last.isalnum() and first.isascii() and first.isalnum():
+        taken, step = before.x1 - before.x0, line.glyphs[0].x1 - line.glyphs[0].x0
+        if width - taken > _FREE * before.em + step or taken + step <= widest:
+            return "\n"
     return ""

@@ -16,13 +16,14 @@ import pypdfium2.raw as pdfium
 from auditor.errors import ReadingError
 from auditor.reading.blocks import Block, Document, Grid, Picture
 from auditor.reading.limits import DEFAULT, Limits
-from auditor.reading.pdf.cells import grid, is_table, owner_of, share_out
+from auditor.reading.pdf.borders import without_border, without_frame
+from auditor.reading.pdf.cells import grids_of, is_table, owner_of, share_out
 from auditor.reading.pdf.columns import columned
 from auditor.reading.pdf.furniture import Sheet, without_furniture
 from auditor.reading.pdf.lines import Line, lines_of
 from auditor.reading.pdf.page import look
-from auditor.reading.pdf.paragraphs import Frame, continues, frame_of, is_title, joined
-from auditor.reading.pdf.rulings import Area, Lattice, areas, edges_of, lattices, same_columns, without_frame
+from auditor.reading.pdf.paragraphs import Frame, continues, frames_of, is_title, joined
+from auditor.reading.pdf.rulings import Area, Lattice, areas, edges_of, lattices, same_columns
 from auditor.reading.pdf.values import Page
 
 _FEWEST_GLYPHS = 10
@@ -54,8 +55,8 @@ def blocks(data: bytes, path: Path, limits: Limits = DEFAULT) -> Document:
     laid = _laid_out(pages)
     kept = without_furniture([Sheet(item.page.height, item.lines) for item in laid])
     laid = [item._replace(lines=lines) for item, lines in zip(laid, kept, strict=True)]
-    frame = frame_of([(item.page.width, item.lines) for item in laid])
-    return Document("pdf", tuple(_flow(laid, frame)), title_hint=_title(laid, frame))
+    frames = frames_of([(item.page.width, item.lines) for item in laid])
+    return Document("pdf", tuple(_flow(laid, frames)), title_hint=_title(laid, frames[0]))
 
 
 def _pages(data: bytes, path: Path, limits: Limits) -> list[Page]:
@@ -87,7 +88,8 @@ _Table = tuple[Lattice, list[Area]]
 def _tables(page: Page) -> list[_Table]:
     """The ruled tables of a page; where no line is drawn, the outlines of painted cells serve."""
     for horizontal, vertical in ((page.horizontal, page.vertical), edges_of(page.fills)):
-        found = [part for lattice in lattices(horizontal, vertical) for part in without_frame(lattice)]
+        inner = without_border(vertical, page.height)
+        found = [part for lattice in lattices(horizontal, inner) for part in without_frame(lattice)]
         tables = [(lattice, cells) for lattice, cells in found if is_table(cells, lattice)]
         if tables:
             return tables
@@ -105,7 +107,11 @@ def _laid_out(pages: list[Page]) -> list[_Laid]:
         owners = [owner_of(lattice, cells) for lattice, cells in tables]
         outside = share_out(page, owners)
         where = _where(page)
-        grids = [(owner.box.top, grid(owner, where)) for owner in owners]
+        grids: list[tuple[float, Grid]] = []
+        for owner in owners:
+            parts, prose = grids_of(owner, where)
+            grids += parts
+            outside = [*outside, *prose] if prose else outside
         laid.append(_Laid(page, grids, lines_of(outside)))
     return laid
 
@@ -114,11 +120,11 @@ def _where(page: Page) -> str:
     return f"第{page.number}页"
 
 
-def _flow(laid: list[_Laid], frame: Frame) -> Iterator[Block]:
+def _flow(laid: list[_Laid], frames: list[Frame]) -> Iterator[Block]:
     """All pages' items from the top, lines joined into paragraphs."""
     open_lines: list[Line] = []
     opened = ""
-    for item in laid:
+    for item, frame in zip(laid, frames, strict=True):
         where = _where(item.page)
         fresh = True
         for piece in _items(item):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,6 +17,8 @@ _SIZE_STEP = 1.12
 """Ratio of type sizes from which on two lines are of different kinds, such as a title and the text."""
 _LEADING_STEP = 1.4
 """Times the usual distance of two lines: farther apart begins a paragraph."""
+_TELLING = 8
+"""Lines that tell the left margin of the pages that they stand on."""
 _SENTENCE_END = frozenset("。！？；：!?;:…”』」》）")
 _MARK = re.compile(
     r"第?[一二三四五六七八九十]{1,3}(?:[、.．]|部分|章)|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)"
@@ -33,29 +35,48 @@ class Frame(NamedTuple):
     em: float
 
 
-def frame_of(pages: Sequence[tuple[float, Sequence[Line]]]) -> Frame:
-    """The frame that the lines of all pages, each given with the page's width, show together."""
+def frames_of(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[Frame]:
+    """The frame of each page, given with its width, as the lines of all pages of that width show it together."""
     lines = [line for _, page in pages for line in page]
     if not lines:
-        return Frame(0.0, 0.0, 1.5, 12.0)
+        return [Frame(0.0, 0.0, 1.5, 12.0)] * len(pages)
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[round(line.em, 1)] += len(line.glyphs)
     em = max(sizes.items(), key=lambda entry: (entry[1], entry[0]))[0]
-    width = max(width for width, _ in pages)
-    starts = Counter(round(line.x0 / 2) for line in lines)
-    common = [start for start, count in starts.items() if count >= max(2, len(lines) // 10)]
-    left = 2.0 * min(common) if common else min(line.x0 for line in lines)
-    ends = sorted((line.x1 for line in lines), reverse=True)
-    # The third longest line: one that hangs over the margin is no measure; short texts must still fill the page.
-    right = max(ends[min(2, len(ends) - 1)], width - max(left, 0.1 * width) - em)
+    by_width: defaultdict[int, list[Line]] = defaultdict(list)
+    for width, page in pages:
+        by_width[round(width)] += page
+    usual = _left(lines)
+    margins = {width: _margins(found, width, usual, em) for width, found in by_width.items()}
     steps = [
         _step(before, after) / em
-        for _, page in pages
+        for width, page in pages
         for before, after in pairwise(page)
-        if before.x1 > right - 3 * em and 0 < _step(before, after) < 3 * em
+        if before.x1 > margins[round(width)][1] - 3 * em and 0 < _step(before, after) < 3 * em
     ]
-    return Frame(left, right, middle(steps) if steps else 1.8, em)
+    leading = middle(steps) if steps else 1.8
+    return [Frame(*margins[round(width)], leading, em) for width, _ in pages]
+
+
+def _left(lines: Sequence[Line]) -> float:
+    starts = Counter(round(line.x0 / 2) for line in lines)
+    common = [start for start, count in starts.items() if count >= max(2, len(lines) // 10)]
+    return 2.0 * min(common) if common else min(line.x0 for line in lines)
+
+
+def _margins(lines: Sequence[Line], width: float, usual: float, em: float) -> tuple[float, float]:
+    """Left and right margin of the pages of one width; few lines say less than the document's usual left one."""
+    if not lines:
+        return usual, width - usual
+    left = _left(lines) if len(lines) >= _TELLING else min(usual, _left(lines))
+    ends = sorted((line.x1 for line in lines), reverse=True)
+    # The third longest line: one that hangs over the margin is no measure.
+    right = ends[min(2, len(ends) - 1)]
+    if sum(end > right - 1.5 * em for end in ends) < max(4, 0.3 * len(lines)):
+        # Short texts don't show the margin: what they leave free must be as much as on the left.
+        right = max(right, width - max(left, 0.1 * width) - em)
+    return left, right
 
 
 def _step(before: Line, line: Line) -> float:

@@ -22,8 +22,6 @@ _SHORT = 5.0
 """Points: a shorter edge rules nothing."""
 _NARROWEST = 5.0
 """Points: a row or column that holds nothing; it is the space inside a double border."""
-_HIGHEST_ROW = 60.0
-"""Points: no row of a report's table that is one cell across is higher."""
 MAX_EDGES = 1_500
 """Joined edges of one page: beyond that it is a drawing."""
 
@@ -161,30 +159,6 @@ def areas(lattice: Lattice) -> list[Area]:
         open_runs = runs
     cells.extend(open_runs.values())
     return sorted(cells)
-
-
-def without_frame(lattice: Lattice) -> list[tuple[Lattice, list[Area]]]:
-    """The tables in a lattice with their cells: a page border that tables touch is cut away.
-
-    Between border and tables lie fields as wide as the page; higher than any row, they hold prose.
-    """
-    cells = areas(lattice)
-    columns = len(lattice.xs) - 1
-    tall = [
-        cell
-        for cell in cells
-        if cell.colspan == columns and lattice.ys[cell.row + cell.rowspan] - lattice.ys[cell.row] > _HIGHEST_ROW
-    ]
-    if not tall:
-        return [(lattice, cells)]
-    parts: list[tuple[Lattice, list[Area]]] = []
-    start = 0
-    for end, after in [*((cell.row, cell.row + cell.rowspan) for cell in tall), (len(lattice.ys) - 1, 0)]:
-        if end > start:
-            part = lattice._replace(ys=lattice.ys[start : end + 1])
-            parts.append((part, areas(part)))
-        start = after
-    return parts
 
 
 def _walls(edges: Sequence[Edge], lines: Sequence[float], across: Sequence[float]) -> set[tuple[int, int]]:
