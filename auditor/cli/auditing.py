@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from auditor.cli.delivery import Delivery, delivery
+from auditor.cli.delivery import AUDITS, LAYOUTS, Delivery, delivery
 from auditor.cli.inputs import Input, inputs_of
 from auditor.cli.parsing import split_codes
 from auditor.cli.progress import Progress
@@ -16,7 +16,7 @@ from auditor.errors import AuditorError, UsageError
 from auditor.output.words import Lang
 from auditor.settings import Settings, find_settings
 from auditor.worker.client import Worker
-from auditor.worker.messages import AuditJob, Failure, Outcome, Rendering, failure
+from auditor.worker.messages import AuditJob, Failure, LayoutJob, Outcome, Rendering, failure
 
 _FAILING = {"error": {"error"}, "warning": {"error", "warning"}, "never": set[str]()}
 
@@ -38,8 +38,9 @@ def run(options: Namespace) -> int:
     status = 0
     paths = [entry.path for entry in inputs]
     also_read = [] if options.previous is None else [Path(options.previous)]
-    with Worker() as worker, delivery(options.format, options.output, paths, lang, also_read) as out:
-        jobs = _jobs(inputs, options, settings, select, ignore, out.rendering)
+    purpose = LAYOUTS if options.debug_layout else AUDITS
+    with Worker() as worker, delivery(options.format, options.output, paths, lang, also_read, purpose) as out:
+        jobs = [(entry, _job(entry, options, settings, select, ignore, out.rendering)) for entry in inputs]
         for outcome, path in _outcomes(jobs, worker, lang):
             delivered = _deliver(out, outcome, path, lang)
             if not delivered or isinstance(outcome, Failure):
@@ -77,21 +78,22 @@ def _known(codes: Iterable[str]) -> tuple[str, ...]:
     return chosen
 
 
-def _jobs(
-    inputs: list[Input],
+def _job(
+    entry: Input,
     options: Namespace,
     settings: Settings,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     rendering: Rendering,
-) -> list[tuple[Input, AuditJob]]:
-    return [
-        (entry, AuditJob(entry.text, options.previous, options.published, select, ignore, settings, rendering))
-        for entry in inputs
-    ]
+) -> AuditJob | LayoutJob:
+    if options.debug_layout:
+        return LayoutJob(entry.text, settings, rendering)
+    return AuditJob(entry.text, options.previous, options.published, select, ignore, settings, rendering)
 
 
-def _outcomes(jobs: list[tuple[Input, AuditJob]], worker: Worker, lang: Lang) -> Iterator[tuple[Outcome, Path]]:
+def _outcomes(
+    jobs: list[tuple[Input, AuditJob | LayoutJob]], worker: Worker, lang: Lang
+) -> Iterator[tuple[Outcome, Path]]:
     progress = Progress(len(jobs))
     for number, (entry, job) in enumerate(jobs, 1):
         progress.show(word("reading", lang, number=number, total=len(jobs), name=entry.path.name))

@@ -8,9 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import NamedTuple, Protocol, TextIO
 
-from auditor.cli.inputs import OWN_PAGES
 from auditor.cli.telling import message_of
 from auditor.cli.words import word
 from auditor.errors import UsageError
@@ -30,9 +29,25 @@ class Delivery(Protocol):
         """Deliver what stands after the last one."""
 
 
+class Purpose(NamedTuple):
+    """What is delivered: the ending of its pages, and whether a total of the findings stands at the end."""
+
+    ending: str
+    totals: bool
+
+
+AUDITS = Purpose(".audit.html", True)
+LAYOUTS = Purpose(".layout.html", False)
+
+
 @contextmanager
 def delivery(
-    format_name: str, output: str | None, paths: Sequence[Path], lang: Lang, also_read: Sequence[Path] = ()
+    format_name: str,
+    output: str | None,
+    paths: Sequence[Path],
+    lang: Lang,
+    also_read: Sequence[Path] = (),
+    purpose: Purpose = AUDITS,
 ) -> Iterator[Delivery]:
     """The delivery of a call, its output file opened and closed; no file that the call reads is written to.
 
@@ -41,10 +56,10 @@ def delivery(
             where the format needs the other.
     """
     if format_name == "html":
-        yield _Pages(output, paths, lang, (*paths, *also_read))
+        yield _Pages(output, paths, lang, (*paths, *also_read), purpose)
         return
     if output is None:
-        yield _streamed(format_name, sys.stdout, lang, len(paths))
+        yield _streamed(format_name, sys.stdout, lang, len(paths), purpose)
         return
     target = Path(output)
     _refuse_inputs(target, (*paths, *also_read))
@@ -55,12 +70,12 @@ def delivery(
     except OSError as fault:
         raise UsageError("output_unwritable", path=target, fault=fault.strerror) from fault
     with stream:
-        yield _streamed(format_name, stream, lang, len(paths))
+        yield _streamed(format_name, stream, lang, len(paths), purpose)
 
 
-def _streamed(format_name: str, stream: TextIO, lang: Lang, files: int) -> Delivery:
+def _streamed(format_name: str, stream: TextIO, lang: Lang, files: int, purpose: Purpose) -> Delivery:
     if format_name == "terminal":
-        return _Screen(stream, lang, files)
+        return _Screen(stream, lang, files, purpose)
     return _Json(stream, lang, as_list=format_name == "json")
 
 
@@ -70,13 +85,14 @@ def _refuse_inputs(target: Path, paths: Sequence[Path]) -> None:
 
 
 class _Screen:
-    def __init__(self, stream: TextIO, lang: Lang, files: int) -> None:
+    def __init__(self, stream: TextIO, lang: Lang, files: int, purpose: Purpose) -> None:
         on_screen = stream.isatty()
         columns = min(_columns(), 100) if on_screen else 80
         colours = on_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         self.rendering = Rendering("terminal", lang, columns, colours)
         self.stream = stream
         self.files = files
+        self.totals = purpose.totals and files > 1
         self.failed = 0
         self.counts: Counter[str] = Counter({"error": 0, "warning": 0, "info": 0})
 
@@ -88,7 +104,7 @@ class _Screen:
         self.stream.write(outcome.text + ("\n" if self.files > 1 else ""))
 
     def close(self) -> None:
-        if self.files > 1:
+        if self.totals:
             from auditor.output.terminal import Terminal
 
             self.stream.write(Terminal(self.rendering.lang).total(self.counts, self.files, self.failed))
@@ -124,9 +140,11 @@ class _Json:
 class _Pages:
     """HTML pages: one file, one beside each report, or one each in a folder."""
 
-    def __init__(self, output: str | None, paths: Sequence[Path], lang: Lang, read: Sequence[Path]) -> None:
+    def __init__(
+        self, output: str | None, paths: Sequence[Path], lang: Lang, read: Sequence[Path], purpose: Purpose
+    ) -> None:
         self.rendering = Rendering("html", lang)
-        self.targets = _page_targets(output, paths)
+        self.targets = _page_targets(output, paths, purpose.ending)
         for target in self.targets.values():
             _refuse_inputs(target, read)
 
@@ -144,7 +162,7 @@ class _Pages:
         """Every page is complete when its outcome was added."""
 
 
-def _page_targets(output: str | None, paths: Sequence[Path]) -> dict[Path, Path]:
+def _page_targets(output: str | None, paths: Sequence[Path], ending: str) -> dict[Path, Path]:
     """Where the page of each report goes; reports that differ in their ending only keep it in the page's name."""
     given = None if output is None else Path(output)
     if given is not None and len(paths) == 1 and not given.is_dir():
@@ -156,21 +174,21 @@ def _page_targets(output: str | None, paths: Sequence[Path]) -> dict[Path, Path]
             given.mkdir(parents=True, exist_ok=True)
         except OSError as fault:
             raise UsageError("output_unwritable", path=given, fault=fault.strerror) from fault
-    targets = {path: (path.parent if given is None else given) / f"{path.stem}{OWN_PAGES}" for path in paths}
+    targets = {path: (path.parent if given is None else given) / f"{path.stem}{ending}" for path in paths}
     shared = Counter(targets.values())
     for path, target in targets.items():
         if shared[target] > 1:
-            targets[path] = target.with_name(path.name + OWN_PAGES)
-    return _numbered(targets)
+            targets[path] = target.with_name(path.name + ending)
+    return _numbered(targets, ending)
 
 
-def _numbered(targets: dict[Path, Path]) -> dict[Path, Path]:
+def _numbered(targets: dict[Path, Path], ending: str) -> dict[Path, Path]:
     """Pages of files of one name from different folders, gathered in one folder, get a number."""
     taken: set[Path] = set()
     for path, target in targets.items():
         number = 2
         while targets[path] in taken:
-            targets[path] = target.with_name(f"{path.name}-{number}{OWN_PAGES}")
+            targets[path] = target.with_name(f"{path.name}-{number}{ending}")
             number += 1
         taken.add(targets[path])
     return targets

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from auditor.errors import ReadingError
 
-OWN_PAGES = ".audit.html"
+OWN_PAGES = (".audit.html", ".layout.html")
 
 
 class Input(NamedTuple):

@@ -155,6 +155,7 @@ def _audit_options(parser: Parser, lang: str) -> None:
     parser.add_argument("--select", metavar=text("codes.name"), type=_codes(lang), action="extend", help=text("select"))
     parser.add_argument("--ignore", metavar=text("codes.name"), type=_codes(lang), action="extend", help=text("ignore"))
     parser.add_argument("--fail-on", choices=FAIL_ON, help=text("fail_on"))
+    parser.add_argument("--debug-layout", action="store_true", help=text("debug_layout"))
 
 
 def _figures_options(parser: Parser, lang: str) -> None:

@@ -48,7 +48,15 @@ class FiguresJob(NamedTuple):
     rendering: Rendering
 
 
-Job = AuditJob | FiguresJob
+class LayoutJob(NamedTuple):
+    """A report of which is shown how it was read; nothing is audited."""
+
+    path: str
+    settings: Settings
+    rendering: Rendering
+
+
+Job = AuditJob | FiguresJob | LayoutJob
 
 
 class Product(NamedTuple):

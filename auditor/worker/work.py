@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.errors import AuditorError, ReadingError, describe
-from auditor.worker.messages import AuditJob, Failure, FiguresJob, Job, Outcome, Product, Rendering, failure
+from auditor.worker.messages import AuditJob, Failure, FiguresJob, Job, LayoutJob, Outcome, Product, Rendering, failure
 
 if TYPE_CHECKING:
     from auditor.model import Audit, Figure
@@ -20,7 +20,13 @@ _NO_REPORT = ("not_a_report", "other_document")
 def outcome_of(job: Job) -> Outcome:
     """The result of a job, or why there is none; a defect of the program is told like a fault of the file."""
     try:
-        return _audited(job) if isinstance(job, AuditJob) else _listed(job)
+        match job:
+            case AuditJob():
+                return _audited(job)
+            case FiguresJob():
+                return _listed(job)
+            case LayoutJob():
+                return _taken_apart(job)
     except AuditorError as fault:
         return failure(job.path, fault)
     except RecursionError:
@@ -66,6 +72,26 @@ def _laid_out(audit: Audit, rendering: Rendering) -> str:
 
     as_json = json_block if rendering.format == "json" else json_line
     return as_json(audit_to_dict(audit), rendering.encoding)
+
+
+def _taken_apart(job: LayoutJob) -> Product:
+    from auditor.reading.layout import layout
+
+    found = layout(job.path, job.settings.limits)
+    rendering = job.rendering
+    if rendering.format == "terminal":
+        from auditor.output.layout import layout_text
+
+        return Product(layout_text(found, rendering.lang, max(rendering.columns, 100)), {})
+    if rendering.format == "html":
+        from auditor.output.layout.page import layout_page
+
+        return Product(layout_page(found, rendering.lang), {})
+    from auditor.output.json_lines import json_block, json_line
+    from auditor.output.layout import layout_to_dict
+
+    as_json = json_block if rendering.format == "json" else json_line
+    return Product(as_json(layout_to_dict(found), rendering.encoding), {})
 
 
 def _listed(job: FiguresJob) -> Product:
