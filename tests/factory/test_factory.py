@@ -9,7 +9,18 @@ columns set with spaces; blank cells as signs and as nothing; remarks, thousands
 of either width; heads that lost words or rows; table 四 as one line, fifteen lines, three rows, three tables; cells
 that vanished in one row, a few, all; repeated lines dropped; wrapped lines, page numbers, words of the website, a
 date line; no title, a title over two lines, encodings and line ends, shapes of headings, numbers that start over;
-tables as pictures.
+tables as pictures; all of these mixed.
+
+HTML: clean tables; saved or pasted from Word, with labels over lines and digits split over spans; exported by WPS;
+layout tables around the article; 二 in blocks of its own; heads merged otherwise or followed by empty cells; vertical
+text; GB2312, GBK, GB18030, UTF-16, declared, not or wrongly; page chrome; the article in any container; blanks,
+remarks, pictures; titles, no title, no numbers; digits and marks of either width.
+
+DOCX: cells merged, merged the old way or followed by empty ones; tables inside cells; text boxes; tracked changes;
+written in WPS; pictures.
+
+PDF: ruled and not; tables over pages with heads repeated or not; a border around the page, running heads and page
+numbers; letters apart; columns so narrow that heads stand upright; radicals for characters; scanned tables.
 """
 
 from __future__ import annotations
@@ -41,16 +52,27 @@ SLOW_REPORTS = 1
 """Reports of a layout that another program draws, which takes seconds."""
 
 LISTED = {
+    "html": (
+        *("clean", "word", "word_pasted", "word_lines", "wps", "split_runs", "layout_tables", "layout_rows"),
+        *("active_apart", "merged_otherwise", "fillers", "vertical", "gb", "unicode", "wrongly_declared", "chrome"),
+        *("chrome_flat", "containers", "blanks", "remarks", "pictures", "titles", "untitled", "unnumbered", "widths"),
+    ),
+    "docx": (
+        *("word-merged", "word-old-merges", "word-fillers", "table-in-cell", "text-boxes", "tracked-changes"),
+        *("wps", "pictures"),
+    ),
+    "pdf": (*("ruled", "unruled", "torn", "framed", "spread", "narrow", "radicals", "scanned-tables"),),
     "text": (
         *("aligned", "aligned-blank", "cell-bar-alone", "cell-bar-before", "cell-bar-behind", "cell-bar-blank"),
-        *("cell-bar-leftovers", "cell-bare", "cell-blank-line", "dated", "disputes-lines", "disputes-one-line"),
-        *("disputes-three-rows", "disputes-three-tables", "encodings", "headings", "headings-restart"),
-        *("heads-fragments", "heads-lost", "marks", "md-escaped", "md-escaped-bars", "md-pipes", "md-pipes-ragged"),
-        *("md-table-per-row", "page-numbers", "page-numbers-cells", "pictured", "remarks", "repeats-collapsed"),
-        *("repeats-dropped", "row-bars", "row-bars-blank", "row-bars-leading", "row-bars-padded"),
-        *("row-bars-repeated", "row-bars-trailing", "row-spaces", "row-tabs", "separators", "title-two-lines"),
-        *("torn-label", "torn-label-values", "torn-values", "untitled", "vanished-all", "vanished-few-rows"),
-        *("vanished-one-row", "website-words", "widths", "wrapped"),
+        *("cell-bar-broken", "cell-bar-leftovers", "cell-bare", "cell-blank-line", "dated", "disputes-lines"),
+        *("disputes-one-line", "disputes-three-rows", "disputes-three-tables", "encodings", "headings"),
+        *("headings-restart", "heads-fragments", "heads-lost", "marks", "md-escaped", "md-escaped-bars", "md-pipes"),
+        *("md-pipes-ragged", "md-table-per-row", "mixed", "page-numbers", "page-numbers-cells", "pictured", "remarks"),
+        *("repeats-collapsed", "repeats-dropped", "row-bars", "row-bars-blank", "row-bars-leading"),
+        *("row-bars-padded", "row-bars-repeated", "row-bars-trailing", "row-cells-torn", "row-spaces", "row-tabs"),
+        *("separators", "title-two-lines", "torn-label", "torn-label-values", "torn-values", "untitled"),
+        *("vanished-all", "vanished-few-rows", "vanished-one-row", "website-between", "website-words", "widths"),
+        *("wrapped",),
     ),
 }
 

@@ -14,7 +14,7 @@ from tests.factory.text.pages import Style, Writer, date_line, page_lines, style
 from tests.factory.text.rows import joined_rows
 from tests.factory.text.spaced import spaced_rows
 
-_PAGE_NUMBERS = ("- {} -", "—{}—", "— {} —", "第{}页", "第 {} 页 共 {} 页", "{}/{}", "-{}-")
+_PAGE_NUMBERS = ("- {} -", "—{}—", "— {} —", "第{}页", "第 {} 页 共 {} 页", "{}/{}", "-{}-", "{}")
 _ABOVE = (
     ("首页", "政务公开", "政府信息公开年报", "正文"),
     ("当前位置：首页 > 政务公开 > 政府信息公开年报",),

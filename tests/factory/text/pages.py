@@ -83,21 +83,20 @@ def parted(row: Iterable[Box]) -> tuple[list[str], list[str]]:
     return [box.text for box in boxes if not box.address], [box.text for box in boxes if box.address]
 
 
-def prose_lines(text: str, style: Style) -> list[str]:
-    """A paragraph as lines."""
-    line = style.indent + text
+def cut_lines(line: str, style: Style) -> list[str]:
+    """A line as the page breaks it."""
     if not style.width:
-        return [line, *[""] * style.gap]
-    cut = [line[start : start + style.width] for start in range(0, len(line), style.width)]
-    return [*cut, *[""] * style.gap]
+        return [line]
+    return [line[start : start + style.width] for start in range(0, len(line), style.width)]
 
 
 def title_lines(facts: Facts, style: Style) -> list[str]:
-    """The title on one line or two, none where the report has none."""
+    """The title on one line or more, none where the report has none."""
     if not facts.title:
         return []
     cut = style.title_at
-    return [style.title.format(part) for part in (facts.title[:cut], facts.title[cut:]) if part]
+    parts = [part for part in (facts.title[:cut], facts.title[cut:]) if part]
+    return [line for part in parts for line in cut_lines(style.title.format(part), style)]
 
 
 def page_lines(facts: Facts, style: Style, tables: Mapping[str, list[str]]) -> list[str]:
@@ -105,9 +104,10 @@ def page_lines(facts: Facts, style: Style, tables: Mapping[str, list[str]]) -> l
     lines = [*title_lines(facts, style), *[""] * style.gap]
     for chapter in facts.chapters:
         if chapter.heading:
-            lines += [style.heading_indent + style.heading.format(chapter.heading), *[""] * style.gap]
+            heading = style.heading_indent + style.heading.format(chapter.heading)
+            lines += [*cut_lines(heading, style), *[""] * style.gap]
         for text in chapter.paragraphs:
-            lines += prose_lines(text, style)
+            lines += [*cut_lines(style.indent + text, style), *[""] * style.gap]
         if chapter.part in tables:
             lines += [*tables[chapter.part], *[""] * style.gap]
     return lines
