@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from auditor.model import ReadingNote
 
-FileFormat = Literal["html", "docx", "pdf", "text", "markdown"]
+FileFormat = Literal["html", "docx", "pdf", "text", "markdown", "doc", "wps", "rtf", "odt"]
 
 
 class Paragraph(NamedTuple):

@@ -34,6 +34,7 @@ _READERS = {
     "pdf": "pdf.document",
     "text": "text.document",
     "markdown": "text.markdown",
+    **dict.fromkeys(("doc", "wps", "rtf", "odt"), "office.document"),
 }
 FEWEST_PARTS = 2
 """With fewer parts, and no tables, a file is no annual report."""
@@ -105,7 +106,7 @@ def _taken_apart(document: Document, source: Source) -> TakenApart:
     report = Report(
         path=source.path,
         sha256=source.sha256,
-        format=document.format,
+        format=source.format,
         title=identity.title,
         agency=identity.agency,
         body=body_of(identity.agency) if identity.agency else None,

@@ -18,18 +18,17 @@ from auditor.errors import ReadingError
 from auditor.paths import printable
 from auditor.reading.blocks import FileFormat
 from auditor.reading.limits import DEFAULT, MEGABYTE, Limits
+from auditor.reading.office.kinds import ODT_TYPES, OLE, RTF, compound_kind, is_word_xml
 
-SUFFIXES = frozenset({".html", ".htm", ".shtml", ".docx", ".pdf", ".txt", ".md", ".markdown"})
+SUFFIXES = frozenset(
+    {".html", ".htm", ".shtml", ".docx", ".pdf", ".txt", ".md", ".markdown", ".doc", ".wps", ".rtf", ".odt"}
+)
 """What counts as a report file in a folder."""
 
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _URL = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
 _OPENING = {EACCES: "no_permission", EPERM: "no_permission", ELOOP: "link_loop", ENAMETOOLONG: "name_too_long"}
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (_OLE, "old_word"),
-    (b"{\\rtf", "old_word"),
     (b"\x89PNG\r\n", "image"),
     (b"\xff\xd8\xff", "image"),
     (b"GIF87a", "image"),
@@ -100,7 +99,7 @@ def _loaded(opened: BinaryIO, file: Path, limits: Limits) -> Source:
     # What these two hold stands at their end.
     if packed:
         head = _whole(head, opened, file, "docx", limits)
-    elif head.startswith(_OLE):
+    elif head.startswith(OLE):
         head += opened.read(most_bytes("docx", limits))
     kind = _zipped(head, file) if packed else sniff(head, file)
     data = _whole(head, opened, file, kind, limits)
@@ -125,11 +124,11 @@ def _whole(head: bytes, opened: BinaryIO, file: Path, kind: FileFormat, limits: 
 
 def most_bytes(kind: FileFormat, limits: Limits) -> int:
     """The most bytes that a file of a format may have."""
-    megabytes = {
+    megabytes: dict[str, int] = {
         "html": limits.html_megabytes,
         "text": limits.text_megabytes,
         "markdown": limits.text_megabytes,
-        "docx": limits.docx_megabytes,
+        **dict.fromkeys(("docx", "doc", "wps", "rtf", "odt"), limits.docx_megabytes),
         "pdf": limits.pdf_megabytes,
     }
     return megabytes[kind] * MEGABYTE
@@ -147,8 +146,10 @@ def sniff(head: bytes, path: Path) -> FileFormat:
     Raises:
         ReadingError: it is a known format that can't be read, or none.
     """
-    if head.startswith(_OLE) and _ENCRYPTED in head:
-        raise ReadingError("encrypted", path=path)
+    if head.startswith(OLE):
+        return compound_kind(head, path)
+    if head.startswith(RTF):
+        return "rtf"
     if b"%PDF-" in head[:1024]:
         return "pdf"
     for mark, code in _MAGIC:
@@ -164,12 +165,14 @@ def sniff(head: bytes, path: Path) -> FileFormat:
 def _written(head: bytes, path: Path) -> FileFormat:
     plain = head.replace(b"\x00", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
     suffix = path.suffix.lower()
+    if is_word_xml(head):
+        return "doc"
     # Each search goes through all of the head: not without the sign that every match holds.
     if b"<" in plain and _MARKUP.search(plain):
         return "html"
     if suffix in (".md", ".markdown") or ((b"# " in plain or b"--" in plain) and _MARKDOWN.search(plain)):
         return "markdown"
-    if suffix in (".docx", ".pdf"):
+    if suffix in (".docx", ".pdf", ".doc", ".wps", ".rtf", ".odt"):
         raise ReadingError("damaged", path=path, format=suffix[1:].upper())
     return "text"
 
@@ -182,6 +185,8 @@ def _zipped(data: bytes, path: Path) -> FileFormat:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             names = package.namelist()
+            if "mimetype" in names and package.open("mimetype").read(100).strip() in ODT_TYPES:
+                return "odt"
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as fault:
         if suffix == ".ofd":
             raise ReadingError("ofd", path=path) from fault
