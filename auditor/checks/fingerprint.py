@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from hashlib import sha256
 
+from auditor.language.sentences import LONGEST
 from auditor.model import Report, Span
 
 LENGTH = 16
@@ -23,9 +24,10 @@ def masked_sentence(report: Report, span: Span) -> str:
     for section in report.sections:
         if section.number == span.section:
             text = section.text
-            start = max(text.rfind(mark, 0, span.start) for mark in _END_OF_SENTENCE) + 1
-            ends = [end for mark in _END_OF_SENTENCE if (end := text.find(mark, span.end)) >= 0]
-            return _words(text[start : min(ends, default=len(text))])
+            first, last = max(0, span.start - LONGEST), span.end + LONGEST
+            start = max(first - 1, *(text.rfind(mark, first, span.start) for mark in _END_OF_SENTENCE)) + 1
+            ends = [end for mark in _END_OF_SENTENCE if (end := text.find(mark, span.end, last)) >= 0]
+            return _words(text[start : min(ends, default=last)])
     return ""
 
 

@@ -11,6 +11,10 @@ import re
 
 Span = tuple[int, int]
 
+LONGEST = 2_000
+"""Characters of a sentence; the longest lists of a report have half of it.  A longer one is a line without
+end, cut into pieces so that what compares the figures of a sentence does not take the square of the line."""
+
 # A question mark before a Latin letter belongs to an address (…/list?id=3), not to a sentence.
 _END = r"(?:。|[！!](?!=)|[？?](?![A-Za-z=&_/]))"
 _BRACKETED = r"[（(][^（）()\n]{0,400}[）)]"
@@ -21,6 +25,9 @@ _SENTENCE = re.compile(
     rf"(?:{_CLOSED_QUOTE}[）)]?|{_END}+[”’」』）)]*)?"
 )
 _LIMB = re.compile(rf"(?:[^；;（(“\"]+|{_BRACKETED}|“[^“”\n]{{0,400}}”|\"[^\"\n]{{0,200}}\"|[^；;])+[；;]?|[；;]")
+# Where an endless line is cut: behind its last mark, at least not inside a number.
+_MARK_LAST = re.compile(r".*[，；、,; ](?=\D)", re.DOTALL)
+_LETTER_LAST = re.compile(r".*\D(?=\D)", re.DOTALL)
 _MARKS_ONLY = re.compile(r"[\s。！!？?；;，,、]*")
 
 
@@ -38,8 +45,23 @@ def sentences(text: str) -> list[Span]:
             continue
         if text[end - 1].isspace():
             start, end = _trimmed(text, start, end)
+        if end - start > LONGEST:
+            start = _cut(text, start, end, spans)
         spans.append((start, end))
     return spans
+
+
+def _cut(text: str, start: int, end: int, spans: list[Span]) -> int:
+    """Cut pieces off an endless line, behind a mark where there is one; where its last piece begins."""
+    while end - start > LONGEST:
+        most = start + LONGEST
+        found = _MARK_LAST.match(text, start, most) or _LETTER_LAST.match(text, start, most)
+        at = found.end() if found else most
+        left, right = _trimmed(text, start, at)
+        if left < right:
+            spans.append((left, right))
+        start = at
+    return start + len(text[start:end]) - len(text[start:end].lstrip())
 
 
 def limbs(text: str, start: int = 0, end: int | None = None) -> list[Span]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.language.sentences import limbs, sentences
+from auditor.language.sentences import LONGEST, limbs, sentences
 
 
 def pieces(text: str) -> list[str]:
@@ -44,6 +44,17 @@ def test_sentences_are_in_order_apart_and_lose_nothing_but_space(text: str) -> N
     covered = "".join(text[start:end] for start, end in spans)
     assert "".join(covered.split()) == "".join(text.split())
     assert all(text[start:end] == text[start:end].strip() for start, end in spans)
+
+
+@pytest.mark.parametrize("unit", ["其中1，284件，", "公开1284件", "，", "7", "　", "（1件"])
+def test_a_line_without_end_is_cut_behind_a_mark_and_never_inside_a_number(unit: str) -> None:
+    text = unit * (9_000 // len(unit)) + "。"
+    found = pieces(text)
+    assert max(map(len, found)) <= LONGEST
+    assert "".join(found) == text.strip()
+    if unit != "7":
+        assert all(not before[-1].isdigit() for before in found)
+        assert all(not before.endswith("1，") for before in found)
 
 
 def test_limbs_keep_their_mark_and_stay_inside_the_sentence() -> None:
