@@ -32,14 +32,12 @@ class Limits:
 
     html_tags: int = 300_000
     """Tags of a web page, each counted by its ``<``; Word's most wasteful export of a report has under 30,000."""
-    nesting: int = 250
-    """Elements of a web page that stand one within the other; nested layout tables reach some 60."""
-    paragraphs: int = 200_000
+    paragraphs: int = 50_000
     """Paragraphs or lines of a document; a report has under 1,000."""
-    cells: int = 200_000
+    cells: int = 50_000
     """Cells of all tables of a document; a report has under 300."""
-    sentence_characters: int = 20_000
-    """Characters of a paragraph up to a full stop; a report's longest have under 1,000."""
+    characters: int = 200_000
+    """Characters of a report's prose; the longest that a province publishes have under 30,000."""
 
     docx_members: int = 5_000
     """Files packed in a Word file."""

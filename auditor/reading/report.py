@@ -66,7 +66,7 @@ def take_apart(path: str | Path, limits: Limits = DEFAULT) -> TakenApart:
         ReadingError: the file can't be read as a report.
     """
     source = load(path, limits)
-    return _taken_apart(_document(source, limits), source)
+    return _taken_apart(_document(source, limits), source, limits)
 
 
 def _document(source: Source, limits: Limits) -> Document:
@@ -93,10 +93,12 @@ def report_of(document: Document, source: Source) -> Report:
     return _taken_apart(document, source).report
 
 
-def _taken_apart(document: Document, source: Source) -> TakenApart:
+def _taken_apart(document: Document, source: Source, limits: Limits = DEFAULT) -> TakenApart:
     document = _with_rows(document)
     parts = outline(document.blocks, bars_are_cells=document.lines_are_rows)
     tables, prose = _parted(document, parts)
+    if sum(len(piece.text) for pieces in prose for piece in pieces) > limits.characters:
+        raise ReadingError("too_long", path=source.path, limit=limits.characters)
     front = _front(prose[0])
     identity = title_of([piece.text for piece in front] + ([document.title_hint] if document.title_hint else []))
     _require_report(source, parts, tables, identity, prose)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from auditor.claims.relations.markers import Marker, decimals_of
 from auditor.model import Relation, Value
 
+_EXACT = Fraction(0)
 _SCALED = re.compile(r"(\d+(?:\.(\d+))?)\s*(万|亿)(?!元)")
 
 
@@ -27,9 +28,10 @@ def _quotient(value: Fraction) -> Decimal:
 
 def slack(marker: Marker) -> Fraction:
     """Half a unit of the last digit of a figure printed in 万 or 亿; 0 for plain numbers."""
-    match = _SCALED.search(marker.figure.text)
+    text = marker.figure.text
+    match = _SCALED.search(text) if "万" in text or "亿" in text else None
     if match is None:
-        return Fraction(0)
+        return _EXACT
     scale = 10_000 if match[3] == "万" else 100_000_000
     return Fraction(scale, 2 * 10 ** len(match[2] or ""))
 

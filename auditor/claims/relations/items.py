@@ -75,6 +75,8 @@ def _inside_bracket(markers: Markers, total: int, first: int) -> bool:
 
 
 def _closed_bracket(between: str) -> bool:
+    if ")" not in between:
+        return False
     depth = 0
     for character in between:
         if character == "(":
@@ -128,8 +130,12 @@ def run_that_adds_up(markers: Markers, head: Marker, level: list[int]) -> list[i
         added += item.value
         times += item.times
         loose += slack(item)
-        if times > 1 and abs(Fraction(added - head.value)) <= loose and not _goes_on(markers, level, count):
+        gap = added - head.value
+        if times > 1 and (abs(Fraction(gap)) <= loose if loose else not gap) and not _goes_on(markers, level, count):
             best = level[:count]
+        if gap > loose and not any(slack(markers.items[later]) for later in level[count:]):
+            # What is over the total already never comes back to it.
+            break
     return best
 
 

@@ -49,7 +49,7 @@ def blocks(data: bytes, path: Path, limits: Limits = DEFAULT) -> Document:
     """
     package = Package(data, path, limits)
     body = package.body
-    if _COUNT_PARTS(body) > limits.paragraphs:
+    if _COUNT_PARTS(body) > limits.paragraphs + limits.cells:
         raise ReadingError("docx_too_big", path=path)
     empty_prompts(body)
     walk = _Walk(package)
