@@ -1,12 +1,14 @@
-"""Where the values of a row with blank cells stand, as the complete rows around it show.
+"""Where the values of a row with blank cells stand, as the rows around it show.
 
-A row is complete where as many cells as it should have stand side by side with no blank among them.  How
-many cells lie before the values and how many a row has in all is the same throughout a table, or at
-least for labels of the same depth; where it is not, nothing is learnt and the row stays unread.
+Rows that have equally many cells have lost none.  Their values begin no later than the first cell that
+holds anything and end no sooner than the last one: where all rows together leave one place only for the
+seven values, that is where they stand, in the rows with blanks too.  What leads a row (filler cells for
+its groups) is the same for labels of the same depth.  Where the rows do not agree nothing is learnt.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,11 +16,11 @@ from typing import NamedTuple
 from auditor.reading.tables.forms import RowForm
 
 FEWEST = 3
-"""So many complete rows must agree before others are placed after their pattern."""
+"""So many rows must agree before others are placed after their pattern."""
 
 
 class Standing(NamedTuple):
-    """A row as it stands: its form, the cells after its label, all cells with its labels', and the first's place."""
+    """A row as it stands: its form, the cells after its label, the number of all with its labels, the label's place."""
 
     row: RowForm
     texts: Sequence[str]
@@ -42,25 +44,42 @@ def _depth(row: RowForm) -> Hashable:
     return "requests", 2 if len(name) == 4 and name[2] != "all" else name[1] in ("new", "carried_in", "carried_out")
 
 
+class _Room(NamedTuple):
+    """The earliest and the latest place at which the values of some rows can begin."""
+
+    earliest: int
+    latest: int
+
+    def within(self, other: _Room) -> _Room:
+        return _Room(max(self.earliest, other.earliest), min(self.latest, other.latest))
+
+
+def _room(texts: Sequence[str], wanted: int) -> _Room:
+    filled = [at for at, text in enumerate(texts) if text]
+    latest = len(texts) - wanted
+    return _Room(max(filled[-1] + 1 - wanted, 0), min(filled[0], latest)) if filled else _Room(0, latest)
+
+
 class Alignment:
-    """The pattern of the complete rows of a document."""
+    """The pattern of the rows of a document."""
 
     def __init__(self, standings: Iterable[Standing]) -> None:
-        self._leads: dict[Hashable, set[int]] = {}
-        self._wholes: dict[str, list[int]] = {}
-        self._afters: dict[Hashable, list[int]] = {}
-        self._starts: list[int] = []
-        for row, texts, whole, at in standings:
-            lead = complete_from(texts, len(row.addresses))
-            if lead is None:
-                continue
-            for key in (_depth(row), row.part):
-                self._leads.setdefault(key, set()).add(lead)
-            self._wholes.setdefault(row.part, []).append(whole)
-            self._afters.setdefault(_depth(row), []).append(len(texts))
-            if row.part == "requests":
-                self._starts.append(at + lead)
-        self._period = _period(self._starts)
+        rows = list(standings)
+        self._whole = _usual((each.row.part, each.whole) for each in rows)
+        self._after = _usual((_depth(each.row), len(each.texts)) for each in rows)
+        self._rooms: dict[Hashable, _Room] = {}
+        starts: list[int] = []
+        for each in rows:
+            wanted = len(each.row.addresses)
+            if self._has_lost_none(each):
+                room = _room(each.texts, wanted)
+                for key in (_depth(each.row), each.row.part):
+                    self._rooms[key] = self._rooms[key].within(room) if key in self._rooms else room
+            lead = complete_from(each.texts, wanted) if each.row.part == "requests" else None
+            if lead is not None:
+                starts.append(each.at + lead)
+        self._starts = starts
+        self._period = _period(starts)
 
     def start(self, standing: Standing) -> int | None:
         """Where the values of a row with blanks begin among its cells; None where the pattern does not tell."""
@@ -68,20 +87,20 @@ class Alignment:
         return found.pop() if len(found) == 1 else None
 
     def has_fillers(self, row: RowForm) -> bool:
-        """Whether complete rows of this depth have cells before their values."""
-        return bool(self._leads.get(_depth(row), set()) - {0})
+        """Whether rows of this depth have, or can have, cells before their values."""
+        room = self._rooms.get(_depth(row))
+        return room is not None and room != (0, 0)
+
+    def _has_lost_none(self, standing: Standing) -> bool:
+        row, texts, whole, _ = standing
+        return self._whole.get(row.part) == whole or self._after.get(_depth(row)) == len(texts)
 
     def _by_lead(self, standing: Standing) -> int | None:
-        row, texts, whole, _ = standing
-        leads = self._leads.get(_depth(row)) or self._leads.get(row.part, set())
-        if len(leads) != 1:
+        row, texts, _, _ = standing
+        room = self._rooms.get(_depth(row)) or self._rooms.get(row.part)
+        if room is None or room.earliest != room.latest or not self._has_lost_none(standing):
             return None
-        wholes, afters = self._wholes[row.part], self._afters.get(_depth(row), [])
-        same_whole = len(wholes) >= FEWEST and _nearly_all(wholes, whole)
-        same_after = len(afters) >= FEWEST and set(afters) == {len(texts)}
-        if not (same_whole or same_after):
-            return None
-        return _if_alone(texts, next(iter(leads)), len(row.addresses))
+        return _if_alone(texts, room.earliest, len(row.addresses))
 
     def _by_period(self, standing: Standing) -> int | None:
         row, texts, _, at = standing
@@ -90,8 +109,17 @@ class Alignment:
         return _if_alone(texts, (self._starts[0] - at) % self._period, len(row.addresses))
 
 
-def _nearly_all(values: Sequence[int], value: int) -> bool:
-    return values.count(value) * 4 >= len(values) * 3
+def _usual(sizes: Iterable[tuple[Hashable, int]]) -> dict[Hashable, int]:
+    """By kind of row the number of cells that nearly all of them have."""
+    counts: dict[Hashable, Counter[int]] = {}
+    for key, size in sizes:
+        counts.setdefault(key, Counter())[size] += 1
+    found: dict[Hashable, int] = {}
+    for key, sizes_of in counts.items():
+        (size, times), *_ = sizes_of.most_common(1)
+        if times >= FEWEST and times * 4 >= sizes_of.total() * 3:
+            found[key] = size
+    return found
 
 
 def _period(starts: Sequence[int]) -> int | None:

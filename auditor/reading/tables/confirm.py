@@ -135,15 +135,15 @@ def _settle(copy: TableCopy, reading: RowReading, settled: Settled) -> None:
     cells = tuple(_cells(reading, left, settled))
     unread = tuple(address for address, cell in zip(reading.row.addresses, cells, strict=True) if cell.kind == "unread")
     nowhere = (-1, -1, -1)
-    places = tuple(left.places[index] if index is not None and index >= 0 else nowhere for index in settled)
-    copy.replace(reading._replace(cells=cells, unread=unread, left=None, places=places if left.places else ()))
+    kept = [index if index is not None else BLANK for index in settled] if left.places else []
+    places = tuple(left.places[index] if index >= 0 else nowhere for index in kept)
+    copy.replace(reading._replace(cells=cells, unread=unread, left=None, places=places))
 
 
 def _cells(reading: RowReading, left: Left, settled: Settled) -> Iterator[Cell]:
     for address, unread, index in zip(reading.row.addresses, reading.cells, settled, strict=True):
-        if index is None:
+        if index is None or index == BLANK:
+            # What vanished may have been a blank or a 0: the sums can't tell.
             yield unread
-        elif index == BLANK:
-            yield cell_of(address, "", "sums", reading.where)
         else:
             yield cell_of(address, left.texts[index], "sums", left.wheres[index])

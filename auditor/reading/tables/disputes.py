@@ -54,6 +54,8 @@ class DisputeTable:
     """Kinds named since the last run."""
     runs: list[tuple[tuple[int, ...], Run]] = field(default_factory=list)
     bars: int = 0
+    blank: Run | None = None
+    """A printed row of fifteen blank cells, which counts where no other is found."""
 
     def name(self, kind: int) -> None:
         """A label of a kind."""
@@ -72,9 +74,11 @@ class DisputeTable:
 
     def settle(self, collector: Collector, *, lines: bool) -> None:
         """Hand the table's row to the collector; nothing where no values were met."""
-        if not self.runs:
-            return
         row = dispute_row()
+        if not self.runs:
+            if self.blank is not None:
+                collector.place(row, self.blank.texts, self.blank.wheres, "grid", self.blank.places)
+            return
         if len(self.runs) == 1 and len(self.runs[0][1].texts) == ALL:
             run = self.runs[0][1]
             collector.place(row, run.texts, run.wheres, "grid" if run.places else "run", run.places)
@@ -119,7 +123,8 @@ class DisputeTable:
             if run is None:
                 cells += [Cell(None, "", "unread", "", self.where) for _ in names]
             else:
-                cells += map(cell_of, names, run.texts, ["kinds"] * OF_A_KIND, run.wheres)
+                told = zip(names, run.texts, run.wheres, strict=True)
+                cells += [cell_of(address, text, "kinds", where) for address, text, where in told]
         return tuple(cells)
 
     @staticmethod

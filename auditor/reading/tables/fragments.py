@@ -5,19 +5,16 @@ A label is put together only where the pieces, one after the other, give a label
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
 from auditor.reading.tables.forms import key_of, plain_key, standard_keys
-from auditor.reading.tables.labels import known_labels
+from auditor.reading.tables.labels import known_labels, unglued
 from auditor.reading.tables.lines import FlatCells
 from auditor.reading.tables.values import looks_like_value
 
 MOST_PIECES = 12
 """A label is not broken into more pieces."""
-
-_GLUED = re.compile(r"(?P<label>.*\D)(?P<value>\d{1,9})")
 
 
 class Entry(NamedTuple):
@@ -102,14 +99,12 @@ def _merged(pieces: Sequence[Entry]) -> Entry:
 
 
 def _unglued(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The entries with a value that stands in the label's own cell (（一）予以公开11) taken from it."""
-    known = known_labels()
+    """The entries with a value that stands in the label's own cell taken from it."""
     for entry in entries:
-        if entry.key not in known.every and entry.label[-1:].isdecimal():
-            found = _GLUED.fullmatch(entry.label.strip())
-            if found is not None and plain_key(found["label"]) in known.rows:
-                label = found["label"]
-                texts, wheres = [found["value"], *entry.texts], [entry.where, *entry.wheres]
-                yield Entry(label, entry.where, plain_key(label), texts, wheres, entry.at - 1, entry.lines)
-                continue
-        yield entry
+        found = unglued(entry.label)
+        if found is None:
+            yield entry
+            continue
+        label, value = found
+        texts, wheres = [value, *entry.texts], [entry.where, *entry.wheres]
+        yield Entry(label, entry.where, plain_key(label), texts, wheres, entry.at - 1, entry.lines)

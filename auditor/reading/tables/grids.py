@@ -9,19 +9,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from auditor.reading import notes
 from auditor.reading.blocks import Grid, Slot
-from auditor.reading.tables.collect import Collector
+from auditor.reading.tables.alignment import FEWEST, Alignment, Standing, complete_from
+from auditor.reading.tables.collect import Collector, Left
+from auditor.reading.tables.disputes import ALL, OF_A_KIND, DisputeTable, Run, kind_of
 from auditor.reading.tables.forms import (
     RowForm,
     dispute_keys,
-    dispute_row,
     find_row,
     guess_row,
     key_of,
     plain_key,
 )
+from auditor.reading.tables.labels import unglued
+from auditor.reading.tables.lines import joined
 from auditor.reading.tables.values import looks_like_value
 
 Row = list[Slot]
@@ -39,6 +43,23 @@ def _is_value(slot: Slot) -> bool:
     return not slot.text or slot.text.isdecimal() or looks_like_value(slot.text)
 
 
+class _Request(NamedTuple):
+    """A row of table 三 that waits until all rows have shown how they stand."""
+
+    form: RowForm
+    after: Row
+    whole: int
+    grid: int
+    width: int
+    where: str
+    heads: tuple[int, ...]
+    """The grid's columns under the heads 自然人 … 总计, as far as they were met."""
+
+    @property
+    def standing(self) -> Standing:
+        return Standing(self.form, [slot.text for slot in self.after], self.whole, 0)
+
+
 @dataclass(slots=True)
 class GridWalker:
     """The state of the walk: which heads stand above, and which row came last."""
@@ -49,8 +70,13 @@ class GridWalker:
     width: int = 0
     active_columns: tuple[int, ...] = ()
     """Table 二: the grid's columns of the block's heads."""
-    disputes: bool = False
+    disputes: DisputeTable | None = None
     last: RowForm | None = None
+    torn: RowForm | None = None
+    """A label that stood alone in the row before."""
+    unlabelled: tuple[Row, int, str] | None = None
+    """A row of values alone, where the row （七）总计 should be."""
+    requests: list[_Request] = field(default_factory=list)
 
     def walk(self, grids: Sequence[Grid]) -> None:
         """Place every row of the three tables that the grids hold."""
@@ -60,25 +86,38 @@ class GridWalker:
             for row in rows_of(grid):
                 if row:
                     self._row(row, index, grid)
+        self._settle_disputes()
+        self._place_requests()
 
     def _row(self, row: Row, index: int, grid: Grid) -> None:
         where = f"{grid.where}第{row[0].row + 1}行"
+        torn, self.torn = self.torn, None
         found = self._labelled(row)
         if found is not None:
-            self.disputes = False
-            form, at = found
-            self._place(form, row[at + 1 :], index, where)
-        elif self._announces_disputes(row):
-            self.disputes = True
-        elif self.disputes:
-            self._dispute_values(row, index, where)
+            self._settle_disputes()
+            form, values = found
+            self._total_before(form, index)
+            self._place(form, values, len(row), index, where)
+            return
+        if self._announces_disputes(row) and self.disputes is None:
+            self.disputes = DisputeTable(where)
+        if self.disputes is not None:
+            self._dispute_row(self.disputes, row, index, where)
+        elif not any(slot.text for slot in row):
+            # A row of spaces parts nothing.
+            self.torn = torn
+        elif all(map(_is_value, row)):
+            if torn is not None:
+                self._place(torn, row, len(row), index, where)
+            elif self.last is not None and self.last.order == self._total().order - 1:
+                self.unlabelled = row, index, where
         elif not self._head(row, where):
             self._altered(row, index, where)
 
-    def _labelled(self, row: Row) -> tuple[RowForm, int] | None:
-        """The rightmost label of a row before its first value, and where it stands."""
+    def _labelled(self, row: Row) -> tuple[RowForm, Row] | None:
+        """The rightmost label of a row before its first value, and the cells after it."""
         form = self.collector.form
-        best: tuple[RowForm, int] | None = None
+        best: tuple[RowForm, Row] | None = None
         for at, slot in enumerate(row):
             if not slot.text:
                 continue
@@ -86,13 +125,36 @@ class GridWalker:
                 break
             named = find_row(form, slot.text)
             if named is not None:
-                best = (named, at)
-        if best is not None and best[1] + 1 == len(row):
+                best = named, row[at + 1 :]
+                continue
+            apart = unglued(slot.text)
+            named = find_row(form, apart[0]) if apart is not None else None
+            if apart is not None and named is not None:
+                best = named, [slot._replace(text=apart[1]), *row[at + 1 :]]
+                break
+        if best is not None and not best[1]:
+            self.torn = best[0]
             return None
         return best
 
     def _announces_disputes(self, row: Row) -> bool:
         return any(key_of(slot.text) in dispute_keys() for slot in row if slot.text)
+
+    def _total(self) -> RowForm:
+        """The row （七）总计."""
+        return self.collector.form.expected["requests"][-2]
+
+    def _total_before(self, form: RowForm, index: int) -> None:
+        """A row without a label right between the last result and 结转下年 can only be （七）总计."""
+        found, self.unlabelled = self.unlabelled, None
+        total = self._total()
+        if found is None or form.part != "requests" or form.order != total.order + 1 or found[1] != index:
+            return
+        row, at, where = found
+        if complete_from([slot.text for slot in row], len(total.addresses)) is None:
+            return
+        self.collector.notes.append(notes.label_altered("requests", "", total.label, where, total.addresses))
+        self._place(total, row, len(row), at, where)
 
     def _head(self, row: Row, where: str) -> bool:
         """Whether the row is a head; remember its columns, note what is altered."""
@@ -139,35 +201,36 @@ class GridWalker:
             self.collector.notes.append(notes.row_extra(self.last.part, text, where))
             return
         self.collector.notes.append(notes.label_altered(guessed.part, text, guessed.label, where, guessed.addresses))
-        self._place(guessed, values, index, where)
+        self._place(guessed, values, len(row), index, where)
 
-    def _place(self, form: RowForm, after: Row, index: int, where: str) -> None:
+    def _place(self, form: RowForm, after: Row, whole: int, index: int, where: str) -> None:
         self.last = form
-        aligned = self._align_requests(after) if form.part == "requests" else self._align_active(form, after)
-        self._settle(form, aligned, after, index, where)
+        if form.part == "requests":
+            heads = tuple(self.columns.get(column, -1) for column in range(len(form.addresses)))
+            self.requests.append(_Request(form, after, whole, index, self.width, where, heads))
+        else:
+            self._settle(form, self._align_active(form, after), after, index, where)
 
     def _settle(self, form: RowForm, aligned: Row | None, after: Row, index: int, where: str) -> None:
         if aligned is None:
-            raw = " | ".join(slot.text for slot in after).strip(" |")
-            self.collector.unread(form, raw, where)
+            self.collector.unread(form, joined(slot.text for slot in after), where, _left(form, after, index, where))
             return
         wheres = [f"{where}第{slot.column + 1}列" for slot in aligned]
         places = [(index, slot.row, slot.column) for slot in aligned]
         self.collector.place(form, [slot.text for slot in aligned], wheres, "grid", places)
 
-    def _align_requests(self, after: Row) -> Row | None:
-        if len(after) == 7:
-            return after
-        if len(self.columns) == 7:
-            at = {slot.column: slot for slot in after}
-            picked = [at.pop(self.columns[i]) for i in range(7) if self.columns[i] in at]
-            if len(picked) == 7 and not any(slot.text for slot in at.values()):
-                return picked
-        # Filler cells before or behind the values: certain where all seven are printed side by side.
-        filled = [at for at, slot in enumerate(after) if slot.text]
-        if len(filled) == 7 and filled[-1] - filled[0] == 6:
-            return after[filled[0] : filled[0] + 7]
-        return None
+    def _place_requests(self) -> None:
+        """Complete rows first: they show how a row stands, which places the blanks of the others."""
+        alignment: Alignment | None = None
+        columns: dict[int, tuple[int, ...] | None] = {}
+        for each in self.requests:
+            aligned = _by_heads(each) or _side_by_side(each)
+            if aligned is None:
+                if alignment is None:
+                    alignment = Alignment(request.standing for request in self.requests)
+                    columns = _value_columns(self.requests)
+                aligned = _by_pattern(each, alignment, columns.get(each.width))
+            self._settle(each.form, aligned, each.after, each.grid, each.where)
 
     def _align_active(self, form: RowForm, after: Row) -> Row | None:
         wanted = len(form.addresses)
@@ -188,17 +251,86 @@ class GridWalker:
             return filled
         return None
 
-    def _dispute_values(self, row: Row, index: int, where: str) -> None:
-        values = [slot for slot in row if _is_value(slot)]
-        filled = sum(1 for slot in values if slot.text)
-        if len(values) * 2 <= len(row):
+    def _dispute_row(self, table: DisputeTable, row: Row, index: int, where: str) -> None:
+        """A row under the heads of table 四: kinds of dispute, values, or both."""
+        labels = [at for at, slot in enumerate(row) if not _is_value(slot)]
+        for at in labels:
+            kind = kind_of(plain_key(row[at].text))
+            if kind is not None:
+                table.name(kind)
+        values = row[labels[-1] + 1 :] if labels else row
+        filled = [at for at, slot in enumerate(values) if slot.text]
+        if not filled:
+            if len(row) == ALL and not labels:
+                table.blank = _run_of(row, index, where)
             return
-        if not filled and len(row) != 15:
-            return
-        while row and row[0].text and not _is_value(row[0]):
-            row = row[1:]
-        self.disputes = False
-        form = dispute_row()
-        filled_row = [slot for slot in row if slot.text]
-        aligned = row if len(row) == 15 else filled_row if len(filled_row) == 15 else None
-        self._settle(form, aligned, row, index, where)
+        if len(values) % OF_A_KIND or len(values) > ALL:
+            values = values[filled[0] : filled[-1] + 1]
+        table.add(_run_of(values, index, where))
+        if table.full:
+            self._settle_disputes()
+
+    def _settle_disputes(self) -> None:
+        if self.disputes is not None:
+            self.disputes.settle(self.collector, lines=False)
+            self.disputes = None
+
+
+def _run_of(row: Row, index: int, where: str) -> Run:
+    wheres = [f"{where}第{slot.column + 1}列" for slot in row]
+    return Run([slot.text for slot in row], wheres, [(index, slot.row, slot.column) for slot in row])
+
+
+def _left(form: RowForm, after: Row, index: int, where: str) -> Left | None:
+    """What is left of a short row; None where there are too many cells, or no sums that could place them."""
+    filled = [slot for slot in after if slot.text]
+    if form.part == "active" or len(filled) > len(form.addresses):
+        return None
+    run = _run_of(filled, index, where)
+    return Left(tuple(run.texts), tuple(run.wheres), tuple(run.places), lines=False)
+
+
+def _by_heads(request: _Request) -> Row | None:
+    """The cells under the seven heads, where every other cell is blank."""
+    heads = request.heads
+    if -1 in heads or len(set(heads)) < len(heads):
+        return None
+    at = {slot.column: slot for slot in request.after}
+    picked = [at.pop(column) for column in heads if column in at]
+    return picked if len(picked) == len(heads) and not any(slot.text for slot in at.values()) else None
+
+
+def _side_by_side(request: _Request) -> Row | None:
+    """Seven cells side by side with no blank among them, or seven in all where no heads say otherwise."""
+    wanted = len(request.form.addresses)
+    heads = request.heads
+    if -1 not in heads and len(set(heads)) == wanted and list(heads) != sorted(heads):
+        # The columns are printed in another order than the form's.
+        return None
+    start = complete_from([slot.text for slot in request.after], wanted)
+    return request.after[start : start + wanted] if start is not None else None
+
+
+def _by_pattern(request: _Request, alignment: Alignment, columns: tuple[int, ...] | None) -> Row | None:
+    """The cells of a row with blanks, where those of the complete rows stand."""
+    wanted = len(request.form.addresses)
+    if columns is not None:
+        by_column = _by_heads(request._replace(heads=columns))
+        if by_column is not None:
+            return by_column
+    start = alignment.start(request.standing)
+    if start is None and len(request.after) == wanted and not alignment.has_fillers(request.form):
+        start = 0
+    return request.after[start : start + wanted] if start is not None else None
+
+
+def _value_columns(requests: Sequence[_Request]) -> dict[int, tuple[int, ...] | None]:
+    """By the width of the grid the columns in which all complete rows have their values; None where they differ."""
+    found: dict[int, list[tuple[int, ...]]] = {}
+    for request in requests:
+        wanted = len(request.form.addresses)
+        start = complete_from([slot.text for slot in request.after], wanted)
+        if start is not None:
+            columns = tuple(slot.column for slot in request.after[start : start + wanted])
+            found.setdefault(request.width, []).append(columns)
+    return {width: each[0] if len(set(each)) == 1 and len(each) >= FEWEST else None for width, each in found.items()}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from auditor.reading.tables.forms import both_forms, plain_key
+
+_GLUED = re.compile(r"(?P<label>.*\D)(?P<value>\d{1,9})")
 
 
 class Labels(NamedTuple):
@@ -40,3 +43,13 @@ def is_piece(text: str) -> bool:
 def is_known(text: str) -> bool:
     """Whether a text is a label or a head of the forms, up to spaces, punctuation and width."""
     return plain_key(text) in known_labels().every
+
+
+def unglued(text: str) -> tuple[str, str] | None:
+    """Label and value that stand in one cell (（一）予以公开11); None where they don't."""
+    if not text[-1:].isdecimal():
+        return None
+    found = _GLUED.fullmatch(text.strip())
+    if found is None or plain_key(text) in known_labels().every or plain_key(found["label"]) not in known_labels().rows:
+        return None
+    return found["label"], found["value"]

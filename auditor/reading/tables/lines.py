@@ -32,6 +32,7 @@ class FlatCells(NamedTuple):
 _SPACED = re.compile(r"\S[ \t\u00a0\u2002\u2003\u3000]+\S")
 _TABS = re.compile(r" *\t *")
 _RULE = re.compile(r"[|+\s]*:?(?:-{3,}|[—=]{3,}|:-+|-+:):?\s*(?:[|+]\s*:?[-—=]+:?\s*)+[|+]?")
+_BARRED_RULE = re.compile(r"[|+]\s*:?-{3,}:?\s*[|+]")
 _DOUBLED = re.compile(r"\|[ \u3000]*\|")
 _REMARK = frozenset("（([【")
 FEWEST_IN_LINE = 5
@@ -40,7 +41,11 @@ FEWEST_IN_LINE = 5
 
 def is_rule(line: str) -> bool:
     """Whether a line is the rule under a Markdown head (|---|---|) or between rows (+----+----+)."""
-    return "-" in line and ("|" in line or "+" in line) and _RULE.fullmatch(line.strip()) is not None
+    return (
+        "-" in line
+        and ("|" in line or "+" in line)
+        and any(pattern.fullmatch(line.strip()) for pattern in (_RULE, _BARRED_RULE))
+    )
 
 
 def is_value(text: str) -> bool:
@@ -106,6 +111,9 @@ def _broken(cells: Sequence[str], wheres: Sequence[str], rows: bool) -> FlatCell
 def _pieces(cell: str, rows: bool) -> list[str]:
     pieces: list[str] = []
     for line in filter(None, map(str.strip, cell.split("\n"))):
+        if pieces and _is_open(pieces[-1]):
+            pieces[-1] += line
+            continue
         parts = _parts_of(line, FEWEST_IN_LINE)
         if pieces and len(parts) == 1 and is_value(pieces[-1]):
             if _is_remark(pieces[-1], line):
@@ -117,6 +125,11 @@ def _pieces(cell: str, rows: bool) -> list[str]:
                 continue
         pieces += parts
     return pieces
+
+
+def _is_open(text: str) -> bool:
+    """Whether a value's remark is not closed yet (22（其中修)."""
+    return text[0].isdecimal() and sum(map(text.count, "（([")) > sum(map(text.count, "）)]"))
 
 
 def _is_remark(value: str, text: str) -> bool:

@@ -3,7 +3,8 @@
 A row is short where cells vanished: a crawler dropped the blank ones, or kept only the first of several
 equal lines.  Every way in which the cells that are left can stand in the row is tried; a way survives
 where the row's own sum and the sums of all columns hold exactly (handbook 2.1, 2.2; a blank counts as
-0).  What all surviving ways agree on is placed; where they differ, even in blank against 0, nothing is.
+0).  What all surviving ways agree on is placed; where they differ nothing is.  Whether a cell that vanished
+was blank or held a 0 no sum can tell.
 The search is exact and bounded: beyond ``BUDGET`` steps nothing is placed.
 """
 

@@ -28,6 +28,7 @@ class CellValue(NamedTuple):
 class _Words(NamedTuple):
     pattern: re.Pattern[str]
     not_applicable: frozenset[str]
+    blank: re.Pattern[str]
     zero: frozenset[str]
     decrease: frozenset[str]
     increase: frozenset[str]
@@ -59,8 +60,10 @@ def _words() -> _Words:
         r"(?P<digits>\d{1,3}(?:，\d{3})+(?!\d)|\d+)(?P<fraction>\.\d+)?"
         rf"(?P<unit>{alternatives('units')})?(?P<remark>[(\[【].*[)\]】])?"
     )
+    # Marks of a blank may stand several together (&nbsp;&nbsp;).
+    blank = re.compile(f"(?:{'|'.join(re.escape(_SPACES.sub('', normalise(word))) for word in lexicon['blank'])})+")
     sets = [frozenset(map(normalise, lexicon[name])) for name in ("not_applicable", "zero", "decrease", "increase")]
-    return _Words(pattern, *sets)
+    return _Words(pattern, sets[0], blank, *sets[1:])
 
 
 def read_value(text: str, *, money: bool = False, signed: bool = False) -> CellValue:
@@ -78,6 +81,8 @@ def read_value(text: str, *, money: bool = False, signed: bool = False) -> CellV
     compact = _SPACES.sub("", plain)
     if compact in words.not_applicable:
         return CellValue(None, "na")
+    if compact[0] in "&<" and words.blank.fullmatch(compact):
+        return _BLANK
     if compact in words.zero:
         return CellValue(Decimal(0) if money else 0, "number")
     found = words.pattern.fullmatch(compact)
@@ -108,7 +113,7 @@ def _number(found: re.Match[str], *, money: bool, signed: bool) -> CellValue:
 def _beginnings() -> frozenset[str]:
     """The characters that a value can begin with."""
     lexicon = load_lexicon("tables/cells")
-    words = [word for name in ("not_applicable", "zero", "increase", "decrease") for word in lexicon[name]]
+    words = [word for name in ("not_applicable", "zero", "increase", "decrease", "blank") for word in lexicon[name]]
     return frozenset(normalise(word)[0] for word in words) | frozenset(word[0] for word in words) | _OUTER
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.reading.blocks import Block, Paragraph
 from auditor.reading.outline import PartBlocks
-from auditor.reading.tables.forms import PARTS, form_of, plain_key
-from auditor.reading.tables.values import looks_like_value
+from auditor.reading.tables.forms import PARTS
+from auditor.reading.tables.labels import is_known, is_piece
+from auditor.reading.tables.lines import is_value
 
 _SHORT = 14
+_LONGEST_LABEL = 60
 _STOPS = frozenset("。；，,！？")
+_SENTENCE = re.compile("[。；！？]")
+# Page numbers that stand between the rows of a table; a bare number could be a cell and stays.
+_FURNITURE = re.compile(r"[\s|]*(?:[-—–－·]+\s*\d{1,3}\s*[-—–－·]+|第\s*\d{1,3}\s*页.{0,12})[\s|]*")
 
 
 class FlatPart(NamedTuple):
@@ -24,16 +30,27 @@ class FlatPart(NamedTuple):
 def part_lines(part: PartBlocks, barred: bool) -> FlatPart:
     """The prose and the table lines of a part; pictures and grids are left out of both."""
     if barred:
-        return _barred(part.blocks)
+        return _barred(part.blocks, part.part in PARTS)
     lines = [block for block in part.blocks if isinstance(block, Paragraph)]
     if part.part not in PARTS:
         return FlatPart(lines, [])
     return _bare(lines)
 
 
-def _barred(blocks: Sequence[Block]) -> FlatPart:
-    """A bar makes a table line; a short line between two of them is the first half of a broken cell."""
+def ends_in_value(text: str) -> bool:
+    """Whether a line is a value or ends in one that a space or a tab parts from what is before it."""
+    return is_value(text) or (len(tokens := text.rsplit(None, 1)) > 1 and is_value(tokens[1]))
+
+
+def _without_furniture(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    return [line for line in lines if len(line.text) > 20 or not _FURNITURE.fullmatch(line.text)]
+
+
+def _barred(blocks: Sequence[Block], has_table: bool) -> FlatPart:
+    """A bar makes a table line; a line without one between two of them is a cell, or a half of one, or prose."""
     lines = [block for block in blocks if isinstance(block, Paragraph)]
+    if not has_table and not any("|" in line.text for line in lines):
+        return FlatPart(lines, [])
     prose: list[Paragraph] = []
     table: list[Paragraph] = []
     done = 0
@@ -41,14 +58,25 @@ def _barred(blocks: Sequence[Block]) -> FlatPart:
         table += lines[done:start]
         waiting, done = lines[start:end], end
         if end < len(lines):
-            _part_waiting(waiting, lines[end].text, prose, table)
+            _part_waiting(_without_furniture(waiting), lines[end].text, prose, table)
             continue
-        # A table's last cell may have lost its bar.
-        if table and looks_like_value(waiting[0].text):
-            table.append(waiting.pop(0))
-        prose += waiting
+        # A table's last cells may have lost their bars.
+        kept = 0
+        while table and kept < len(waiting) and _continues(waiting[kept].text):
+            kept += 1
+        table += waiting[:kept]
+        prose += waiting[kept:]
     table += lines[done:]
     return FlatPart(prose, table)
+
+
+def _continues(text: str) -> bool:
+    return is_value(text) or (len(text) <= _LONGEST_LABEL and (is_piece(text) or _is_row(text)))
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line without a bar holds several values, or a label and its values."""
+    return ends_in_value(text) and not _SENTENCE.search(text)
 
 
 def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -66,27 +94,51 @@ def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _part_waiting(waiting: Sequence[Paragraph], after: str, prose: list[Paragraph], table: list[Paragraph]) -> None:
     """Lines without a bar, sorted by the barred line ``after`` them and by what stands before them."""
+    if not waiting:
+        return
     if after.strip() == "|":
         # The bar of a cell may stand on a line of its own.
         prose.extend(waiting[:-1])
         table.append(waiting[-1])
         return
-    fits = all(len(line.text) <= _SHORT and not _STOPS.intersection(line.text) for line in waiting)
-    (table if fits and (table or after.lstrip()[:1] == "|") else prose).extend(waiting)
+    if len(waiting) == 1 or all(len(line.text) <= _SHORT and not _STOPS.intersection(line.text) for line in waiting):
+        text = waiting[0].text
+        fits = len(text) <= _SHORT and not _STOPS.intersection(text) and bool(table or after.lstrip()[:1] == "|")
+        if fits or (len(waiting) == 1 and _continues(text)):
+            table.extend(waiting)
+            return
+    for line in waiting:
+        (table if _continues(line.text) else prose).append(line)
 
 
 def _bare(lines: Sequence[Paragraph]) -> FlatPart:
     """Without bars a table is what lies between its first label and its last value."""
-    form = form_of("2021")
     first = last = -1
     for index, line in enumerate(lines):
         text = line.text
-        if first >= 0 and looks_like_value(text):
-            last = index
-        elif first < 0 and len(text) < 60:
-            key = plain_key(text)
-            if key in form.rows or key in form.heads or key in form.active_heads:
-                first = index
+        if first >= 0:
+            if ends_in_value(text) and not _SENTENCE.search(text):
+                last = index
+        elif len(text) < _LONGEST_LABEL and _begins(text):
+            first = index
+            if ends_in_value(text):
+                last = index
     if first < 0 or last < 0:
         return FlatPart(list(lines), [])
-    return FlatPart([*lines[:first], *lines[last + 1 :]], list(lines[first : last + 1]))
+    # The rest of a label whose values stand beside its middle.
+    while last + 1 < len(lines) and is_piece(lines[last + 1].text):
+        last += 1
+    prose = list(lines[:first])
+    table: list[Paragraph] = []
+    for line in lines[first : last + 1]:
+        # A sentence is no row, even between two of them.
+        (prose if _SENTENCE.search(line.text) and not _continues(line.text) else table).append(line)
+    return FlatPart([*prose, *lines[last + 1 :]], _without_furniture(table))
+
+
+def _begins(text: str) -> bool:
+    """Whether a line can be the first one of a table: a label, the beginning of one, or a row."""
+    if is_known(text) or (len(text) > 3 and is_piece(text)):
+        return True
+    tokens = text.split()
+    return len(tokens) > 1 and is_known(tokens[0])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from auditor.reading.blocks import Block, Grid, Paragraph, Slot
-from auditor.reading.tables.forms import form_of, plain_key
+from auditor.reading.tables.labels import is_known, is_piece
+from auditor.reading.tables.lines import is_rule, is_value
 
-_RULE = re.compile(r"[|\s:\-–—+=]+")
 _BAR = re.compile(r"(?<!\\)\|")
+_LONGEST_LABEL = 60
 
 
 def row_cells(line: str) -> list[str] | None:
@@ -27,55 +29,122 @@ def row_cells(line: str) -> list[str] | None:
     return pieces if sum(1 for piece in pieces if piece) > 1 else None
 
 
-def is_rule(line: str) -> bool:
-    """Whether a line is the rule under a Markdown head (|---|---|)."""
-    return "-" in line and "|" in line and _RULE.fullmatch(line) is not None
+class _Style(NamedTuple):
+    """How the rows of a document are written."""
+
+    first: int
+    """1 where every row begins with a bar."""
+    last: int
+    """1 where every row ends with one."""
+    step: int
+    """2 where two bars part every cell from the next."""
 
 
-def grid_of(rows: Sequence[list[str]], where: str) -> Grid:
-    """A grid of rows of cells, each one slot wide; shorter rows end early.
+def _style(rows: Sequence[Sequence[str]]) -> _Style:
+    doubled = len(rows) > 2 and all(not any(row[1::2]) for row in rows if len(row) > 2)
+    # A row that ends in no bar shows that a bar at the end closes a blank cell.
+    return _Style(
+        1 if rows and all(not row[0] for row in rows) else 0,
+        1 if rows and all(not row[-1] for row in rows) else 0,
+        2 if doubled else 1,
+    )
 
-    An empty cell that every row has at its beginning, or at its end, is the bar around the table.
-    """
-    whole = [row for row in rows if len(row) > 1]
-    first = 1 if all(not row[0] for row in whole) else 0
-    last = 1 if all(not row[-1] for row in whole) else 0
-    cut = [row[first : len(row) - last] if len(row) > 1 else row for row in rows]
-    slots = [Slot(i, j, 1, 1, text) for i, row in enumerate(cut) for j, text in enumerate(row)]
-    return Grid(tuple(slots), len(rows), max(map(len, cut)), where)
+
+def _cells(row: Sequence[str], style: _Style) -> list[str]:
+    if len(row) == 1:
+        return list(row)
+    cut = row[:: style.step] if style.step > 1 else row[style.first : len(row) - style.last]
+    if style.step > 1:
+        return list(cut[style.first : len(cut) - (1 if style.last and not cut[-1] else 0)])
+    return list(cut)
+
+
+def grid_of(rows: Sequence[Sequence[str]], where: str) -> Grid:
+    """A grid of rows of cells, each one slot wide; shorter rows end early."""
+    slots = [Slot(i, j, 1, 1, text) for i, row in enumerate(rows) for j, text in enumerate(row)]
+    return Grid(tuple(slots), len(rows), max(map(len, rows)), where)
 
 
 def _is_lone_label(text: str) -> bool:
     """Whether a line within a table is a label alone (第二十条第（一）项)."""
-    form = form_of("2021")
-    key = plain_key(text) if len(text) < 60 else ""
-    return key in form.heads or key in form.rows
+    return len(text) < _LONGEST_LABEL and is_known(text)
+
+
+def _is_torn(lines: Sequence[str], rows: Sequence[list[str] | None]) -> bool:
+    """Whether labels and values lie on different lines: then no line is a whole row.
+
+    That is so where a row begins with values although fewer than fifteen, or with the rest of a label.
+    """
+    torn = 0
+    for at, row in enumerate(rows):
+        if row is None:
+            continue
+        filled = [cell for cell in row if cell]
+        values = sum(map(is_value, filled))
+        if not values or values >= 15:
+            continue
+        label = next((cell for cell in filled if not is_value(cell)), None)
+        if label is None:
+            before = next((line for line in reversed(lines[:at]) if line.strip(" |\u3000")), "").strip(" |\u3000")
+            torn += not is_rule(before) and is_piece(before) and (is_known(before) or not is_value(before))
+        elif not is_known(label) and is_piece(label) and is_value(filled[-1]):
+            torn += 1
+    return torn > 2
 
 
 def with_grids(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks with every run of lines that are whole rows turned into one grid."""
-    rows: list[list[str]] = []
+    blocks = list(blocks)
+    lines = [block.text if isinstance(block, Paragraph) else "" for block in blocks]
+    rows = [row_cells(line) if "|" in line or "\t" in line else None for line in lines]
+    rules = [
+        is_rule(line) or (row is not None and _is_short_rule(row, rows[at - 1] if at else None))
+        for at, (line, row) in enumerate(zip(lines, rows, strict=True))
+    ]
+    printed = [row for row, rule in zip(rows, rules, strict=True) if row is not None and not rule]
+    if not printed or _is_torn(lines, rows):
+        return iter(blocks)
+    return _runs(blocks, rows, rules, _style(printed))
+
+
+def _is_short_rule(row: Sequence[str], before: Sequence[str] | None) -> bool:
+    """Whether a row of single dashes is the rule under the head before it (|-|-|)."""
+    if before is None or len(before) != len(row) or any(cell.strip("-:") for cell in row):
+        return False
+    return not any(cell and is_value(cell) for cell in before)
+
+
+def _runs(
+    blocks: Sequence[Block], rows: Sequence[list[str] | None], rules: Sequence[bool], style: _Style
+) -> Iterator[Block]:
+    taken: list[list[str]] = []
     where = ""
     count = 0
     held: Paragraph | None = None
-    for block in blocks:
+    for block, row, rule in zip(blocks, rows, rules, strict=True):
         text = block.text if isinstance(block, Paragraph) else ""
-        if rows and (is_rule(text) or text.strip() == "|"):
+        if rule or (taken and text.strip() == "|"):
             continue
-        cells = row_cells(text) if "|" in text or "\t" in text else None
-        lone = cells is None and "|" not in text and bool(text) and _is_lone_label(text)
-        if cells is None and lone and rows:
-            cells = [text.strip()]
+        cells = _cells(row, style) if row is not None else None
+        lone = (
+            cells is None
+            and "|" not in text.strip(" |\u3000")
+            and bool(text)
+            and _is_lone_label(text.strip(" |\u3000"))
+        )
+        if lone and taken:
+            cells = [text.strip(" |\u3000")]
         if cells is not None:
-            if not rows:
+            if not taken:
                 first = held if held is not None else block
-                where, held, rows = first.where, None, [[held.text.strip()]] if held is not None else []
-            rows.append(cells)
+                where, taken = first.where, [[held.text.strip(" |\u3000")]] if held is not None else []
+                held = None
+            taken.append(cells)
             continue
-        if rows:
+        if taken:
             count += 1
-            yield grid_of(rows, f"表{count}（{where}起）")
-            rows = []
+            yield grid_of(taken, f"表{count}（{where}起）")
+            taken = []
         if held is not None:
             yield held
         # A label right above the first row belongs to the table.
@@ -84,5 +153,5 @@ def with_grids(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
     if held is not None:
         yield held
-    if rows:
-        yield grid_of(rows, f"表{count + 1}（{where}起）")
+    if taken:
+        yield grid_of(taken, f"表{count + 1}（{where}起）")
