@@ -9,7 +9,8 @@ columns set with spaces; blank cells as signs and as nothing; remarks, thousands
 of either width; heads that lost words or rows; table 四 as one line, fifteen lines, three rows, three tables; cells
 that vanished in one row, a few, all; repeated lines dropped; wrapped lines, page numbers, words of the website, a
 date line; no title, a title over two lines, encodings and line ends, shapes of headings, numbers that start over;
-tables as pictures; all of these mixed.
+tables as pictures; all of these mixed.  Beyond the list: labels that lost their ordinals or their groups, or have
+blanks inside; values run together; ``nan`` in empty cells; tables that stand twice.
 
 HTML: clean tables; saved or pasted from Word, with labels over lines and digits split over spans; exported by WPS;
 layout tables around the article; 二 in blocks of its own; heads merged otherwise or followed by empty cells; vertical
@@ -72,7 +73,7 @@ LISTED = {
         *("row-bars-padded", "row-bars-repeated", "row-bars-trailing", "row-cells-torn", "row-spaces", "row-tabs"),
         *("separators", "title-two-lines", "torn-label", "torn-label-values", "torn-values", "untitled"),
         *("vanished-all", "vanished-few-rows", "vanished-one-row", "website-between", "website-words", "widths"),
-        *("wrapped",),
+        *("groups-lost", "label-spaces", "ordinals-lost", "row-nan", "run-together", "tables-twice", "wrapped"),
     ),
 }
 

@@ -46,6 +46,9 @@ def _words(line: str, facts: Facts, rng: Random) -> str:
 def _framed(facts: Facts, rng: Random, body: list[str]) -> str:
     above = [_words(line, facts, rng) for group in rng.sample(_ABOVE, rng.randint(0, 2)) for line in group]
     below = [_words(line, facts, rng) for line in rng.sample(_BELOW, rng.randint(1, 4))]
+    if rng.random() < 0.3:
+        # The name of the page in the browser's window.
+        above.insert(0, rng.choice(("{}_{}", "{}-{}网站", "{} - {}门户网站")).format(facts.title, facts.agency))
     meta = [_words(rng.choice(_META), facts, rng)] if rng.random() < 0.6 else []
     return "\n".join([*above, *meta, *body, *below])
 
