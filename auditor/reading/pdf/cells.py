@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -80,12 +80,11 @@ def share_out(page: Page, owners: Sequence[Owner]) -> list[Glyph]:
     return outside
 
 
-def grids_of(owner: Owner, where: str) -> tuple[list[tuple[float, Grid]], list[Glyph]]:
+def grids_of(owner: Owner, texts: Mapping[Area, str], where: str) -> tuple[list[tuple[float, Grid]], list[Glyph]]:
     """The table as laid out, in parts with their tops; and the glyphs of prose that a part's rows held.
 
     A box around an article makes a row of a heading or a paragraph between two tables.
     """
-    texts = _texts(owner)
     lattice = owner.lattice
     columns = len(lattice.xs) - 1
     prose = [cell for cell in owner.cells if cell.colspan == columns > 1 and _PROSE.match(texts[cell])]
@@ -100,11 +99,11 @@ def grids_of(owner: Owner, where: str) -> tuple[list[tuple[float, Grid]], list[G
             parts.append((lattice.ys[start], Grid(slots, end - start, columns, where)))
         start = after
     for cell in prose:
-        released += owner.held[cell]
+        released += owner.held.get(cell, ())
     return parts, released
 
 
-def _texts(owner: Owner) -> dict[Area, str]:
+def texts_of(owner: Owner) -> dict[Area, str]:
     """The text of every cell."""
     xs = owner.lattice.xs
     lines = {cell: lines_of(glyphs) for cell, glyphs in owner.held.items() if len(glyphs) > 1}
@@ -154,6 +153,7 @@ def _seam(before: Line, line: Line, width: float, widest: float) -> str:
         return " "
     if last.isascii() and last.isalnum() and first.isascii() and first.isalnum():
         taken, step = before.x1 - before.x0, line.glyphs[0].x1 - line.glyphs[0].x0
-        if width - taken > _FREE * before.em + step or taken + step <= widest:
+        # Digits are half an em wide; the em of a line without Chinese type is only an estimate.
+        if width - taken > _FREE * max(before.em, 1.8 * step) + step or taken + step <= widest:
             return "\n"
     return ""

@@ -1,8 +1,8 @@
 """Tables without rulings: rows whose numbers stand below each other, where that is certain.
 
 Steps: cut each line into pieces at wide gaps; take rows that end in numbers; gather those whose numbers
-share columns; give each row the lines of its broken label; put heads above their columns.  What fits
-nowhere stays a line of text.
+share columns; join the lines of each text (``labels``); give each row its label; put heads above their
+columns.  What fits nowhere stays a line of text.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.reading.blocks import Grid, Slot
-from auditor.reading.pdf.labels import claims, cut, labelled
+from auditor.reading.pdf.labels import Block, Label, blocks_of, labels_of, pieces_of
 from auditor.reading.pdf.lines import Line, narrow, spread_of, text_of
-from auditor.reading.pdf.values import Glyph
+from auditor.reading.pdf.values import Edge, Glyph
+from auditor.reading.tables.values import looks_like_value
 
-_NUMBER = re.compile(r"[+-]?[0-9][0-9,.]*|[-—－/／]+")
 _COLUMN_GAP = 1.5
 """Ems between two pieces of text that stand in different columns."""
 _BESIDE_NUMBER = 1.0
@@ -26,12 +26,13 @@ _BETWEEN_NUMBERS = 0.6
 """Ems between two digits that are of different numbers."""
 _SURE_ROW = 5
 """Numbers in one row that make it a table's row though no other row is like it and no label stands by it."""
-_HEAD_GAP = 0.5
-"""Ems between two heads over neighbouring columns."""
-_FEWEST_COLUMNS, _TORN_PIECES = 3, 3
-"""Columns of a table whose heads may be torn, and pieces of a line that is none of prose."""
-_LABEL_LINES = 2
-"""Lines of a broken label above and below its numbers."""
+_LABEL_LINES, _HEAD_LINES = 3, 14
+"""Lines of a broken label below its numbers, and lines of heads above a table's first row."""
+_SENTENCE_END = frozenset("。！？；!?;")
+_FIRST = frozenset("0123456789０１２３４５６７８９+-—–－/／减增无")
+_LAST = frozenset("0123456789０１２３４５６７８９-—–－/／无元)）")
+"""What a cell's content begins and ends with; a number with a measure word is prose more often."""
+_HEADING = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:[、.．]|部分|章)")
 
 Extent = tuple[float, float]
 
@@ -44,23 +45,52 @@ class Row(NamedTuple):
     numbers: tuple[Line, ...]
 
 
-def columned(lines: Sequence[Line], where: str) -> list[tuple[float, Line | Grid]]:
-    """The lines of a page's prose, each with its top; rows that form a table become one Grid."""
+def columned(lines: Sequence[Line], rules: Sequence[Edge], where: str) -> list[tuple[float, Line | Grid]]:
+    """The lines of a page's prose, each with its top; rows that form a table become one Grid.
+
+    ``rules`` are the level rulings of the page: some tables rule their rows and not their columns.
+    """
     rows = [row_of(line) for line in lines]
     if not any(row.numbers for row in rows):
         return [(line.top, line) for line in lines]
     found: list[tuple[float, Line | Grid]] = []
     done = 0
     for start, end, columns in regions(rows):
-        start, end = with_labels(rows, start, end, columns, done)
-        body = rows[start:end]
-        above = heads_above(rows[done:start], columns, labels=any(row.texts for row in body))
-        heads = start - len(above)
-        found += [(row.line.top, row.line) for row in rows[done:heads]]
-        found.append((rows[heads].line.top, table(above, body, columns, where)))
-        done = end
+        if start < done:
+            continue
+        first = _heads_from(rows, start, done)
+        laid = table(rows, first, start, end, columns, rules, where)
+        found += [(row.line.top, row.line) for row in rows[done:first]]
+        found.append((rows[first].line.top, laid.grid))
+        done = laid.end
     found += [(row.line.top, row.line) for row in rows[done:]]
     return found
+
+
+def _heads_from(rows: Sequence[Row], start: int, floor: int) -> int:
+    """Where the heads above a table's first row of numbers begin: below the last heading or sentence."""
+    first = start
+    while first > max(floor, start - _HEAD_LINES):
+        row = rows[first - 1]
+        if row.numbers or ends_text(row.line):
+            break
+        first -= 1
+    return first
+
+
+def ends_text(line: Line) -> bool:
+    """Whether a line ends what stands before a table: it is a heading, or the end of a sentence."""
+    text = line.text
+    return text[-1] in _SENTENCE_END or _HEADING.match(text) is not None
+
+
+def heads_alone(lines: Sequence[Line], where: str) -> Grid:
+    """Heads whose table begins on the next page."""
+    pieces = [piece for index, line in enumerate(lines) for piece in pieces_of(index, (line,), anchored=False)]
+    blocks = sorted(blocks_of(pieces, ()), key=lambda block: block.middle)
+    found = _head_rows(blocks, [(0.0, 0.0)])
+    slots = [slot._replace(row=index) for index, (_, row) in enumerate(found) for slot in row]
+    return Grid(tuple(slots), len(found), 3, where)
 
 
 def row_of(line: Line) -> Row:
@@ -81,9 +111,14 @@ def row_of(line: Line) -> Row:
         line._replace(glyphs=tuple(piece), x0=piece[0].x0, x1=max(glyph.x1 for glyph in piece)) for piece in pieces
     ]
     first = len(parts)
-    while first and _NUMBER.fullmatch(text_of(parts[first - 1].glyphs, line.em, cell=True)):
+    while first and _is_value(text_of(parts[first - 1].glyphs, line.em, cell=True)):
         first -= 1
     return Row(line, tuple(parts[:first]), tuple(parts[first:]))
+
+
+def _is_value(text: str) -> bool:
+    """Whether a text can be the content of a cell: a number with or without its unit, or a mark for none."""
+    return text[0] in _FIRST and text[-1] in _LAST and looks_like_value(text)
 
 
 def regions(rows: Sequence[Row]) -> Iterator[tuple[int, int, list[Extent]]]:
@@ -136,15 +171,50 @@ def placed(numbers: Sequence[Line], columns: Sequence[Extent]) -> list[int] | No
     return places
 
 
-def with_labels(rows: Sequence[Row], start: int, end: int, columns: Sequence[Extent], floor: int) -> tuple[int, int]:
-    """A body's range with the outer lines of its first and last label; a heading nearby belongs to neither."""
-    low, high = start, end
-    while low > max(floor, start - _LABEL_LINES) and _beside(rows[low - 1], columns):
-        low -= 1
-    while high < min(len(rows), end + _LABEL_LINES) and _beside(rows[high], columns):
-        high += 1
-    members = [low + index for found in claims(rows[low:high]).values() for index in found]
-    return min([start, *members]), max([end, *(index + 1 for index in members)])
+class Laid(NamedTuple):
+    """A table as laid out, and the index of the first line that is no longer of it."""
+
+    grid: Grid
+    end: int
+
+
+def table(
+    rows: Sequence[Row],
+    first: int,
+    start: int,
+    end: int,
+    columns: Sequence[Extent],
+    rules: Sequence[Edge],
+    where: str,
+) -> Laid:
+    """The table whose heads begin at line ``first`` and whose numbers stand in the lines from ``start`` to ``end``.
+
+    It has a column for group labels, one for labels, one for each column of numbers.
+    """
+    tail = end
+    while tail < min(len(rows), end + _LABEL_LINES) and _beside(rows[tail], columns):
+        tail += 1
+    pieces = [
+        piece
+        for index in range(first, tail)
+        for piece in pieces_of(index, rows[index].texts, anchored=bool(rows[index].numbers))
+    ]
+    blocks = blocks_of(pieces, rules)
+    numbered = [row for row in rows[start:end] if row.numbers]
+    heights = [(row.numbers[0].top + row.numbers[0].bottom) / 2 for row in numbered]
+    labels = labels_of(heights, columns[0][0], blocks)
+    used = {id(block) for label in labels for block in (label.own, *label.groups) if block is not None}
+    # Lines below the last row are its label's, or they are no part of the table.
+    stays = [block for block in blocks if id(block) in used or block.pieces[-1].index < end]
+    end = max([end, *(piece.index + 1 for block in stays for piece in block.pieces)])
+    laid: list[tuple[float, list[Slot]]] = [
+        (height, _row_slots(label, row, columns)) for height, label, row in zip(heights, labels, numbered, strict=True)
+    ]
+    free = sorted((block for block in stays if id(block) not in used), key=lambda block: block.middle)
+    laid += _head_rows(free, columns)
+    laid.sort(key=lambda entry: entry[0])
+    slots = [slot._replace(row=index) for index, (_, found) in enumerate(laid) for slot in found]
+    return Laid(Grid(tuple(slots), len(laid), len(columns) + 2, where), end)
 
 
 def _beside(row: Row, columns: Sequence[Extent]) -> bool:
@@ -152,70 +222,28 @@ def _beside(row: Row, columns: Sequence[Extent]) -> bool:
     return not row.numbers and row.line.x1 < columns[0][0]
 
 
-def heads_above(rows: Sequence[Row], columns: Sequence[Extent], *, labels: bool) -> list[list[Line]]:
-    """The rows of column heads at the end of ``rows``: two pieces or more, each over columns of its own.
-
-    Heads broken into lines side by side make lines that fit no columns; such a line is one piece.  ``labels``:
-    the body's rows have labels, which no heading stands to the right of.
-    """
-    heads: list[list[Line]] = []
-    for row in reversed(rows):
-        if row.numbers:
-            break
-        fine = [piece for text in row.texts for piece in cut(text, _HEAD_GAP * text.em)]
-        pieces = next((pieces for pieces in (fine, list(row.texts)) if _are_heads(pieces, columns)), None)
-        if pieces is None and not _is_torn_head(row.line, fine, columns, labels=labels):
-            break
-        heads.insert(0, [row.line] if pieces is None else pieces)
-    return heads
-
-
-def _is_torn_head(line: Line, pieces: Sequence[Line], columns: Sequence[Extent], *, labels: bool) -> bool:
-    """Whether a line above a table's body can only be of its heads: in many pieces, or right of all labels."""
-    return len(columns) >= _FEWEST_COLUMNS and (len(pieces) >= _TORN_PIECES or (labels and line.x0 >= columns[0][0]))
-
-
-def _are_heads(pieces: Sequence[Line], columns: Sequence[Extent]) -> bool:
-    spans = [_covered(piece, columns) for piece in pieces]
-    if pieces[0].x1 < columns[0][0]:
-        spans = spans[1:]
-    return (
-        len(pieces) > 1
-        and bool(spans)
-        and all(spans)
-        and all(before[-1] < after[0] for before, after in pairwise(spans))
-    )
-
-
-def _covered(text: Line, columns: Sequence[Extent]) -> list[int]:
-    return [i for i, (x0, x1) in enumerate(columns) if text.x0 < x1 and text.x1 > x0]
-
-
-def table(heads: Sequence[Sequence[Line]], body: Sequence[Row], columns: Sequence[Extent], where: str) -> Grid:
-    """The rows laid out: a column for group labels, one for labels, one for each column of numbers."""
-    slots: list[Slot] = []
-    for index, pieces in enumerate(heads):
-        for piece in pieces:
-            covered = _covered(piece, columns)
-            column, span = (covered[0] + 2, len(covered)) if covered else (0, 2)
-            slots.append(Slot(index, column, 1, span, text_of(piece.glyphs, piece.em, cell=True)))
-    index = len(heads)
-    for label in labelled(body):
-        if label.group and label.text:
-            slots += [Slot(index, 0, 1, 1, label.group), Slot(index, 1, 1, 1, label.text)]
-        else:
-            slots.append(Slot(index, 0, 1, 2, label.group or label.text))
-        slots += _numbers(label.row, columns, index)
-        index += 1
-    return Grid(tuple(slots), index, len(columns) + 2, where)
-
-
-def _numbers(row: Row, columns: Sequence[Extent], index: int) -> list[Slot]:
-    """A cell for every column of a row with numbers; one where nothing is printed is blank."""
-    if not row.numbers:
-        return []
+def _row_slots(label: Label, row: Row, columns: Sequence[Extent]) -> list[Slot]:
+    group = "".join(block.text for block in label.groups)
+    text = label.own.text if label.own else ""
+    slots = [Slot(0, 0, 1, 1, group), Slot(0, 1, 1, 1, text)] if group else [Slot(0, 0, 1, 2, text)]
+    # A cell where nothing is printed is blank.
     texts = dict(zip(placed(row.numbers, columns) or (), row.numbers, strict=False))
-    return [
-        Slot(index, place + 2, 1, 1, text_of(texts[place].glyphs, row.line.em, cell=True) if place in texts else "")
-        for place in range(len(columns))
-    ]
+    for place in range(len(columns)):
+        shown = text_of(texts[place].glyphs, row.line.em, cell=True) if place in texts else ""
+        slots.append(Slot(0, place + 2, 1, 1, shown))
+    return slots
+
+
+def _head_rows(blocks: Sequence[Block], columns: Sequence[Extent]) -> list[tuple[float, list[Slot]]]:
+    """Texts that stand beside no numbers, those of one height in one row, each above the columns that it covers."""
+    found: list[tuple[float, list[Slot]]] = []
+    for block in blocks:
+        covered = [i for i, (x0, x1) in enumerate(columns) if block.x0 < x1 and block.x1 > x0]
+        over = covered and (block.x0 + block.x1) / 2 >= columns[0][0] - block.pieces[0].line.em
+        column, span = (covered[0] + 2, len(covered)) if over else (0, 2)
+        slot = Slot(0, column, 1, span, block.text)
+        if found and block.middle - found[-1][0] < 0.5 * block.pieces[0].line.em:
+            found[-1][1].append(slot)
+        else:
+            found.append((block.middle, [slot]))
+    return [(height, sorted(slots, key=lambda slot: slot.column)) for height, slots in found]

@@ -1,115 +1,81 @@
-"""Labels of an unruled table's rows: the lines of a broken label find their row.
+"""The texts of an unruled table put together again: lines of one cell stand closer than those of two.
 
-A cell's text is set in the middle of its row, so the lines of a broken label stand around the row's
-numbers at equal distances.  Lines that don't are kept as rows of their own.
+Steps: cut each line where two columns stand side by side; join what stands one below the other as close
+as the lines of a cell do; find the cell that stands beside each row's numbers.  A text that two rows
+would share is nobody's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from auditor.reading.pdf.lines import Line, spread_of, text_of
+from auditor.reading.pdf.values import Edge
 
-if TYPE_CHECKING:
-    from auditor.reading.pdf.columns import Row
-
-_LABEL_GAP = 0.4
-"""Ems between two labels in neighbouring columns; inside a label glyphs touch."""
-_EVEN = 0.3
-"""Ems by which the distances of two lines from their row's middle may differ."""
-_FARTHEST = 4.0
-"""Ems from a row's middle within which a line of its label stands."""
-
-
-class Label(NamedTuple):
-    """A row with its own label and that of its group, if one stands beside it."""
-
-    row: Row
-    group: str
-    text: str
+_COLUMN_GAP = 0.4
+"""Ems between two texts in neighbouring columns; inside a text glyphs touch."""
+_LEADING = 1.18
+"""Times the closest distance of two lines up to which lines are of one cell."""
+_FARTHEST = 2.0
+"""Ems between the middles of two lines of one cell."""
+_ROW_STEP = 0.93
+"""Times the closest distance of two rows: lines as far apart as rows are rows."""
+_ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）]?[.．、]?")
 
 
-def claims(rows: Sequence[Row]) -> dict[int, list[int]]:
-    """For each row with numbers the lines without that are of its label."""
-    own = [_parts(row.texts) for row in rows]
-    free = {index for index, row in enumerate(rows) if not row.numbers}
-    claimed: dict[int, list[int]] = {}
-    for index, row in enumerate(rows):
-        if row.numbers:
-            claimed[index] = _around(rows, index, own, free)
-            free.difference_update(claimed[index])
-    return claimed
+class Piece(NamedTuple):
+    """A text on one line: the line's index, and whether it is the last text before that line's numbers."""
+
+    index: int
+    line: Line
+    anchored: bool
+
+    @property
+    def middle(self) -> float:
+        """The height at which it stands."""
+        return (self.line.top + self.line.bottom) / 2
 
 
-def labelled(rows: Sequence[Row]) -> list[Label]:
-    """The rows of a table's body with whole labels; lines that belong to none stay rows without numbers."""
-    own = [_parts(row.texts) for row in rows]
-    claimed = claims(rows)
-    taken = {index for found in claimed.values() for index in found}
-    result: list[Label] = []
-    for index, row in enumerate(rows):
-        if index in claimed:
-            parts = [part for i in sorted([*claimed[index], index]) for part in own[i]]
-            last = own[index][-1] if own[index] else parts[-1] if parts else None
-            label = [part for part in parts if last and _overlap(part, last)]
-            group = [part for part in parts if last and not _overlap(part, last)]
-            result.append(Label(row, _text(group), _text(label)))
-        elif index not in taken:
-            result.append(Label(row, "", _text(own[index])))
-    return result
+class Block(NamedTuple):
+    """The pieces of one cell from the top, with their outline."""
+
+    pieces: tuple[Piece, ...]
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+    @property
+    def text(self) -> str:
+        """The cell's text."""
+        return "".join(text_of(piece.line.glyphs, piece.line.em, cell=True) for piece in self.pieces)
+
+    @property
+    def middle(self) -> float:
+        """The height at which it stands."""
+        return (self.top + self.bottom) / 2
 
 
-def _around(rows: Sequence[Row], index: int, own: Sequence[list[Line]], free: set[int]) -> list[int]:
-    """Pairs of lines, one above and one below a row, that stand equally far from its middle."""
-    em = rows[index].line.em
-    above, below = _run(free, index, -1), _run(free, index, +1)
-    claimed: list[int] = []
-    for upper in above:
-        up = _distance(rows[upper], rows[index])
-        for lower in below:
-            down = _distance(rows[lower], rows[index])
-            column = own[index][-1] if own[index] else own[lower][-1]
-            if (
-                abs(up - down) <= _EVEN * em
-                and max(up, down) <= _FARTHEST * em
-                and any(_overlap(part, column) for part in own[upper])
-                and any(_overlap(part, column) for part in own[lower])
-            ):
-                claimed += [upper, lower]
-                below.remove(lower)
-                break
-    return claimed
-
-
-def _run(free: set[int], index: int, step: int) -> list[int]:
-    """The free lines next to a row in one direction, the nearest first."""
-    found: list[int] = []
-    while (index := index + step) in free:
-        found.append(index)
-    return found
-
-
-def _distance(one: Row, other: Row) -> float:
-    return abs(one.line.top + one.line.bottom - other.line.top - other.line.bottom) / 2
-
-
-def _overlap(one: Line, other: Line) -> bool:
-    return one.x0 < other.x1 and one.x1 > other.x0
-
-
-def _parts(texts: Sequence[Line]) -> list[Line]:
-    """The labels of one line, cut where a gap shows that two columns of labels stand side by side."""
-    return [part for text in texts for part in cut(text, _LABEL_GAP * text.em + spread_of(text.glyphs))]
+def pieces_of(index: int, texts: Sequence[Line], *, anchored: bool) -> list[Piece]:
+    """The texts of one line, cut where a gap shows that two columns stand side by side."""
+    parts = [part for text in texts for part in cut(text, _COLUMN_GAP * text.em + spread_of(text.glyphs))]
+    return [Piece(index, part, anchored and part is parts[-1]) for part in parts]
 
 
 def cut(text: Line, limit: float) -> list[Line]:
-    """A line's pieces between gaps of more than ``limit`` points."""
+    """A line's pieces between gaps of more than ``limit`` points; a number stays with what it counts."""
     parts: list[Line] = []
     start = 0
     for at, (before, after) in enumerate(pairwise(text.glyphs), 1):
-        if after.x0 - before.x1 > limit:
+        if after.x0 - before.x1 > limit and not (
+            after.x0 - before.x1 < text.em
+            and at - start < 5
+            and _ORDINAL.fullmatch("".join(glyph.text for glyph in text.glyphs[start:at]))
+        ):
             parts.append(_part(text, start, at))
             start = at
     return [*parts, _part(text, start, len(text.glyphs))]
@@ -120,5 +86,88 @@ def _part(text: Line, start: int, end: int) -> Line:
     return text._replace(glyphs=glyphs, x0=glyphs[0].x0, x1=max(glyph.x1 for glyph in glyphs))
 
 
-def _text(parts: Sequence[Line]) -> str:
-    return "".join(text_of(part.glyphs, part.em, cell=True) for part in parts)
+def blocks_of(pieces: Sequence[Piece], rules: Iterable[Edge]) -> list[Block]:
+    """The cells that pieces form, from the top; no cell lies on both sides of a level ruling."""
+    ordered = sorted(pieces, key=lambda piece: piece.middle)
+    barriers = sorted(rules)
+    below = [_next_below(ordered, at, barriers) for at in range(len(ordered))]
+    limit = _limit(ordered, below)
+    root = list(range(len(ordered)))
+    for at, found in enumerate(below):
+        for other in found:
+            if ordered[other].middle - ordered[at].middle <= limit and not _both(ordered[at], ordered[other]):
+                old, new = root[other], root[at]
+                root = [new if value == old else value for value in root]
+    groups: dict[int, list[Piece]] = {}
+    for at, piece in enumerate(ordered):
+        groups.setdefault(root[at], []).append(piece)
+    return [_block(group) for group in groups.values()]
+
+
+def _both(one: Piece, other: Piece) -> bool:
+    return one.anchored and other.anchored
+
+
+def _block(pieces: Sequence[Piece]) -> Block:
+    lines = [piece.line for piece in pieces]
+    return Block(
+        tuple(sorted(pieces, key=lambda piece: (round(piece.middle), piece.line.x0))),
+        min(line.x0 for line in lines),
+        max(line.x1 for line in lines),
+        min(line.top for line in lines),
+        max(line.bottom for line in lines),
+    )
+
+
+def _next_below(ordered: Sequence[Piece], at: int, barriers: Sequence[Edge]) -> list[int]:
+    """The nearest pieces right below one, with no ruling between."""
+    piece = ordered[at]
+    found: list[int] = []
+    for other in range(at + 1, len(ordered)):
+        lower = ordered[other]
+        step = lower.middle - piece.middle
+        if step > _FARTHEST * piece.line.em:
+            break
+        if step < 0.4 * piece.line.em or lower.line.x0 >= piece.line.x1 or lower.line.x1 <= piece.line.x0:
+            continue
+        if any(
+            piece.middle < rule.at < lower.middle and rule.start < lower.line.x1 and rule.end > lower.line.x0
+            for rule in barriers
+        ):
+            break
+        if found and lower.middle - ordered[found[0]].middle > 0.3 * piece.line.em:
+            break
+        found.append(other)
+    return found
+
+
+def _limit(ordered: Sequence[Piece], below: Sequence[Sequence[int]]) -> float:
+    """Points up to which two lines are of one cell; none where lines stand no closer than rows."""
+    free, rows = [], []
+    for at, found in enumerate(below):
+        for other in found:
+            step = ordered[other].middle - ordered[at].middle
+            (rows if _both(ordered[at], ordered[other]) else free).append(step)
+    if not free or (rows and min(free) >= _ROW_STEP * min(rows)):
+        return 0.0
+    return _LEADING * min(free)
+
+
+class Label(NamedTuple):
+    """What stands beside a row's numbers: its own label, and those of its groups from the left."""
+
+    own: Block | None
+    groups: tuple[Block, ...]
+
+
+def labels_of(heights: Sequence[float], edge: float, blocks: Sequence[Block]) -> list[Label]:
+    """The label of each row of numbers, given by its height; ``edge`` is where the numbers begin."""
+    found: list[Label] = []
+    for height in heights:
+        beside = sorted(
+            (block for block in blocks if block.top <= height <= block.bottom and block.x0 < edge),
+            key=lambda block: block.x0,
+        )
+        found.append(Label(beside[-1] if beside else None, tuple(beside[:-1])))
+    taken = Counter(id(label.own) for label in found if label.own is not None)
+    return [label if label.own is None or taken[id(label.own)] == 1 else Label(None, ()) for label in found]

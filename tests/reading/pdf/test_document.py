@@ -323,7 +323,7 @@ def test_numbers_below_each_other_make_a_table_without_rulings() -> None:
     pdf = Pdf().text(72, 80, "第二十条第（一）项")
     pdf.table([72, 200, 300, 400, 500], [100, 125, 150, 175], rows(*table), ruled=False)
     (grid,) = _grids(pdf)
-    assert _cells(grid) == table
+    assert _cells(grid) == [["第二十条第（一）项"], *table]
 
 
 def test_a_blank_cell_of_an_unruled_table_stays_blank() -> None:

@@ -1,0 +1,72 @@
+"""Each page parted into its ruled tables and the lines outside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from auditor.reading.blocks import Grid
+from auditor.reading.pdf.borders import without_border, without_frame
+from auditor.reading.pdf.cells import Owner, grids_of, is_table, owner_of, share_out, texts_of
+from auditor.reading.pdf.lines import Line, lines_of
+from auditor.reading.pdf.rulings import Area, Lattice, areas, edges_of, lattices, same_columns
+from auditor.reading.pdf.torn import join_torn
+from auditor.reading.pdf.values import Glyph, Page
+
+
+class Laid(NamedTuple):
+    """A page parted into tables, each with its top, and the lines outside them."""
+
+    page: Page
+    tables: list[tuple[float, Grid]]
+    lines: list[Line]
+
+    @property
+    def where(self) -> str:
+        """The page for a person."""
+        return f"第{self.page.number}页"
+
+
+_Table = tuple[Lattice, list[Area]]
+
+
+def laid_out(pages: Sequence[Page]) -> list[Laid]:
+    """The pages with their ruled tables."""
+    found = [_tables(page) for page in pages]
+    for before, after in pairwise(found):
+        # A table that goes on over the page's end keeps its columns, though the rest may not show them all.
+        if before and after and (pair := same_columns(before[-1][0], after[0][0])):
+            before[-1], after[0] = ((lattice, areas(lattice)) for lattice in pair)
+    owners = [[owner_of(lattice, cells) for lattice, cells in tables] for tables in found]
+    outside = [share_out(page, owned) for page, owned in zip(pages, owners, strict=True)]
+    texts = [[texts_of(owner) for owner in owned] for owned in owners]
+    for at in range(len(pages) - 1):
+        if owners[at] and owners[at + 1]:
+            upper, lower = (owners[at][-1], texts[at][-1]), (owners[at + 1][0], texts[at + 1][0])
+            owners[at + 1][0], texts[at + 1][0] = join_torn(*upper, *lower)
+    return [
+        _laid(page, list(zip(owned, told, strict=True)), glyphs)
+        for page, owned, told, glyphs in zip(pages, owners, texts, outside, strict=True)
+    ]
+
+
+def _laid(page: Page, tables: Sequence[tuple[Owner, dict[Area, str]]], outside: list[Glyph]) -> Laid:
+    laid = Laid(page, [], [])
+    for owner, texts in tables:
+        parts, prose = grids_of(owner, texts, laid.where)
+        laid.tables.extend(parts)
+        outside = [*outside, *prose] if prose else outside
+    laid.lines.extend(lines_of(outside))
+    return laid
+
+
+def _tables(page: Page) -> list[_Table]:
+    """The ruled tables of a page; where no line is drawn, the outlines of painted cells serve."""
+    for horizontal, vertical in ((page.horizontal, page.vertical), edges_of(page.fills)):
+        inner = without_border(vertical, page.height)
+        found = [part for lattice in lattices(horizontal, inner) for part in without_frame(lattice)]
+        tables = [(lattice, cells) for lattice, cells in found if is_table(cells, lattice)]
+        if tables:
+            return tables
+    return []

@@ -1,0 +1,87 @@
+"""A row that the page's end tears in two: the rest of its label stands on the next page beside empty cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from auditor.reading.pdf.cells import Owner
+from auditor.reading.pdf.lines import first_token_width, lines_of
+from auditor.reading.pdf.rulings import SNAP, Area
+
+_MARK = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）.．、]")
+"""A text that begins so is a label of its own."""
+_FREE = 1.6
+"""Ems that a full line of a cell leaves free at most, padding included."""
+
+
+def join_torn(
+    upper: Owner, above: dict[Area, str], lower: Owner, below: dict[Area, str]
+) -> tuple[Owner, dict[Area, str]]:
+    """The table on the next page without the rest of a torn row, which ``above`` receives.
+
+    A row is torn where both pages have the same columns, exactly one text goes on, filling its last line
+    above, and nothing else stands on both sides.
+    """
+    xs, others = upper.lattice.xs, lower.lattice.xs
+    if len(xs) != len(others) or any(abs(x - other) > SNAP for x, other in zip(xs, others, strict=True)):
+        return lower, below
+    head = _repeated(upper, above, lower, below)
+    last, first = _row(upper, len(upper.lattice.ys) - 2), _row(lower, head)
+    if not first or [cell[2:] + cell[1:2] for cell in last] != [cell[2:] + cell[1:2] for cell in first]:
+        return lower, below
+    pairs = list(zip(last, first, strict=True))
+    both = [(old, new) for old, new in pairs if above[old] and below[new]]
+    old_only = any(above[old] and not below[new] for old, new in pairs)
+    new_only = any(below[new] and not above[old] for old, new in pairs)
+    if len(both) != 1 or (old_only and new_only) or not _goes_on(upper, lower, *both[0], below):
+        return lower, below
+    for old, new in pairs:
+        above[old] += below[new]
+    return without_row(lower, below, head)
+
+
+def _row(owner: Owner, row: int) -> list[Area]:
+    """The cells that hold one row only, from the left."""
+    return [cell for cell in owner.cells if cell.row == row and cell.rowspan == 1]
+
+
+def _repeated(upper: Owner, above: Mapping[Area, str], lower: Owner, below: Mapping[Area, str]) -> int:
+    """How many rows at the top of the next page repeat the table's heads."""
+    head = 0
+    rows = min(len(upper.lattice.ys), len(lower.lattice.ys)) - 1
+    while head < rows:
+        old = [(cell, above[cell]) for cell in upper.cells if cell.row == head]
+        new = [(cell, below[cell]) for cell in lower.cells if cell.row == head]
+        if old != new or not any(text for _, text in old):
+            break
+        head += 1
+    return head
+
+
+def _goes_on(upper: Owner, lower: Owner, old: Area, new: Area, below: Mapping[Area, str]) -> bool:
+    if _MARK.match(below[new]):
+        return False
+    if old not in upper.held or new not in lower.held:
+        return False
+    last, rest = lines_of(upper.held[old])[-1], lines_of(lower.held[new])[0]
+    xs = upper.lattice.xs
+    free = xs[old.column + old.colspan] - xs[old.column] - (last.x1 - last.x0)
+    return free < first_token_width(rest) + _FREE * last.em
+
+
+def without_row(owner: Owner, texts: Mapping[Area, str], row: int) -> tuple[Owner, dict[Area, str]]:
+    """A table and its texts without one of its rows; cells that span others stay, a row lower."""
+    moved: dict[Area, Area] = {}
+    for cell in owner.cells:
+        if cell.row > row:
+            moved[cell] = cell._replace(row=cell.row - 1)
+        elif cell.row + cell.rowspan > row and cell.rowspan > 1:
+            moved[cell] = cell._replace(rowspan=cell.rowspan - 1)
+        elif cell.row < row:
+            moved[cell] = cell
+    ys = owner.lattice.ys
+    lattice = owner.lattice._replace(ys=(*ys[:row], *ys[row + 1 :]))
+    held = {new: owner.held[old] for old, new in moved.items() if old in owner.held}
+    left = owner._replace(lattice=lattice, cells=list(moved.values()), held=held)
+    return left, {new: texts[old] for old, new in moved.items()}
