@@ -52,7 +52,7 @@ def to_docx(data: bytes, kind: str, path: Path, limits: Limits) -> bytes:
     """
     program = soffice()
     if program is None:
-        raise ReadingError("office_missing", path=path, kind=kind.upper())
+        raise ReadingError("office_missing", path=path, kind=(path.suffix[1:] or kind).upper())
     # A job may convert two files, last year's report as well, and has to read them in what remains.
     seconds = max(limits.seconds // 3, 1)
     with tempfile.TemporaryDirectory(prefix="auditor-", ignore_cleanup_errors=True) as name:

@@ -22,8 +22,11 @@ _ENTRY = 128
 _WORD = "WordDocument"
 _SHEETS = frozenset(("Workbook", "Book", "PowerPoint Document"))
 _ENCRYPTED = "EncryptedPackage"
-# The head of a Word stream: its magic number, and the bit that says that the text is encrypted.
+# The head of a Word stream: its magic number, and the bit that says that the text is encrypted;
+# the versions are those of Word 97 to 2007.
 _FIB, _FIB_FLAGS, _FIB_ENCRYPTED = b"\xec\xa5", 11, 0x01
+_FIB_VERSIONS = (b"\xc1\x00", b"\xc0\x00", b"\xc2\x00", b"\xd9\x00", b"\x01\x01", b"\x0c\x01", b"\x12\x01")
+_SECTOR = 512
 # Word 2003's XML and the one-file form of OOXML name the program that wrote them.
 _WORD_XML = (b'progid="Word.Document"', b"/word/2003/wordml")
 
@@ -42,6 +45,9 @@ def compound_kind(data: bytes, path: Path) -> FileFormat:
         return "wps" if path.suffix.lower() in (".wps", ".wpt") else "doc"
     if any(_has(data, name) for name in _SHEETS):
         raise ReadingError("spreadsheet", path=path)
+    if _word_heads(data):
+        # The text is there but the directory is not: it stands near the end, which is missing.
+        raise ReadingError("damaged", path=path, format="DOC")
     raise ReadingError("old_word", path=path)
 
 
@@ -57,14 +63,19 @@ def _has(data: bytes, name: str) -> bool:
 
 
 def _is_encrypted(data: bytes) -> bool:
-    """Whether the text of a Word stream is encrypted; the stream begins at a multiple of 512 bytes."""
-    at = data.find(_FIB, 512)
-    while at >= 0:
-        # nFib of Word 97 and later, which all programs since then write.
-        if at % 512 == 0 and data[at + 2 : at + 4] in (b"\xc1\x00", b"\xc0\x00", b"\xc2\x00", b"\xd9\x00", b"\x01\x01"):
-            return bool(data[at + _FIB_FLAGS : at + _FIB_FLAGS + 1] > b"" and data[at + _FIB_FLAGS] & _FIB_ENCRYPTED)
+    """Whether the text of the Word stream is encrypted."""
+    return any(data[at + _FIB_FLAGS] & _FIB_ENCRYPTED for at in _word_heads(data)[:1])
+
+
+def _word_heads(data: bytes) -> list[int]:
+    """Where heads of Word streams stand; a stream begins at a multiple of 512 bytes."""
+    found: list[int] = []
+    at = data.find(_FIB, _SECTOR)
+    while at >= 0 and at + _FIB_FLAGS < len(data):
+        if at % _SECTOR == 0 and data[at + 2 : at + 4] in _FIB_VERSIONS:
+            found.append(at)
         at = data.find(_FIB, at + 1)
-    return False
+    return found
 
 
 def is_word_xml(head: bytes) -> bool:
