@@ -73,9 +73,11 @@ def _agency(rng: Random, size: Size) -> str:
     kind = rng.choice("县区")
     match size:
         case "township":
-            return rng.choice((f"{place}镇人民政府", f"{upper}{kind}{place}乡人民政府", f"{place}街道办事处"))
+            names = (f"{place}镇人民政府", f"{upper}{kind}{place}乡人民政府", f"{place}街道办事处")
+            return rng.choice((*names, f"{upper}市{place}区{place}街道办事处", f"{upper}经济开发区管理委员会"))
         case "department":
-            return f"{rng.choice((f'{place}县', f'{place}区', f'{place}市'))}{rng.choice(_BUREAUS)}"
+            above = (f"{place}县", f"{place}区", f"{place}市", f"{upper}市{place}区", f"{place}自治县")
+            return f"{rng.choice(above)}{rng.choice(_BUREAUS)}"
         case "county":
             return rng.choice((f"{place}{kind}人民政府", f"{place}{kind}人民政府办公室"))
         case "city":
