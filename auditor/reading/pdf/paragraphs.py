@@ -20,6 +20,7 @@ _LEADING_STEP = 1.4
 _TELLING = 8
 """Lines that tell the left margin of the pages that they stand on."""
 _SENTENCE_END = frozenset("。！？；：!?;:…”』」》）")
+_SENTENCE = re.compile(r"[，。；：！？]")
 _MARK = re.compile(
     r"第?[一二三四五六七八九十]{1,3}(?:[、.．]|部分|章)|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)"
 )
@@ -95,10 +96,15 @@ def continues(before: Line, line: Line, frame: Frame, *, same_page: bool) -> boo
     if same_page and _step(before, line) > _LEADING_STEP * frame.leading * frame.em:
         return False
     # After a full stop that fills its line the next item's number tells what the layout doesn't.
-    if before.glyphs[-1].text in _SENTENCE_END and _MARK.match(line.text):
+    if _MARK.match(line.text) and (before.glyphs[-1].text in _SENTENCE_END or _is_heading(before.text)):
         return False
     # A line ends early where the next piece would still have fitted in; punctuation may hang.
     return frame.right - before.x1 < first_token_width(line) + 0.4 * line.em
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line begins with a number as headings do and has nothing of a sentence."""
+    return _MARK.match(text) is not None and not _SENTENCE.search(text)
 
 
 def is_title(line: Line, frame: Frame) -> bool:

@@ -10,7 +10,7 @@ from tests.factory.pdf.story import drawn
 from tests.factory.pdf.style import varied
 
 
-def _filled(facts: Facts, rng: Random) -> Facts:
+def filled(facts: Facts, rng: Random) -> Facts:
     """Zeros as they are, or some rows of them blank or crossed out; some numbers with a remark."""
     if rng.random() < 0.3:
         facts = blanked(facts, rng, rng.choice(("", "/", "—", "-")), rng.choice((0.1, 0.5, 1.0)))
@@ -20,20 +20,20 @@ def _filled(facts: Facts, rng: Random) -> Facts:
 @layout("pdf/ruled")
 def ruled(facts: Facts, rng: Random) -> Rendered:
     """The plain case: strokes, or a box around every cell."""
-    return drawn(_filled(facts, rng), rng, varied(rng)._replace(rules=rng.choice(("lines", "boxes"))))
+    return drawn(filled(facts, rng), rng, varied(rng)._replace(rules=rng.choice(("lines", "boxes"))))
 
 
 @layout("pdf/ruled-oddly")
 def ruled_oddly(facts: Facts, rng: Random) -> Rendered:
     """Thin rectangles, double, dotted and dashed lines, lines in pieces, lines that stop short of each other."""
     rules = rng.choice(("fills", "double", "dots", "dashes", "pieces", "gaps", "open"))
-    return drawn(_filled(facts, rng), rng, varied(rng)._replace(rules=rules))
+    return drawn(filled(facts, rng), rng, varied(rng)._replace(rules=rules))
 
 
 @layout("pdf/painted")
 def painted(facts: Facts, rng: Random) -> Rendered:
     """Cells painted light on a dark area; the gaps between them are the lines."""
-    return drawn(_filled(facts, rng), rng, varied(rng)._replace(rules="painted"))
+    return drawn(filled(facts, rng), rng, varied(rng)._replace(rules="painted"))
 
 
 @layout("pdf/torn")
@@ -48,7 +48,7 @@ def torn(facts: Facts, rng: Random) -> Rendered:
         request_labels=rng.choice(((0.07, 0.08, 0.2), (0.06, 0.06, 0.18), (0.08, 0.1, 0.27))),
         rules=rng.choice(("lines", "boxes", "fills")),
     )
-    return drawn(_filled(facts, rng), rng, style)
+    return drawn(filled(facts, rng), rng, style)
 
 
 @layout("pdf/narrow")
@@ -61,4 +61,4 @@ def narrow(facts: Facts, rng: Random) -> Rendered:
         margin=rng.choice((60.0, 79.0)),
         request_labels=rng.choice(((0.05, 0.05, 0.2), (0.045, 0.09, 0.18))),
     )
-    return drawn(_filled(facts, rng), rng, style)
+    return drawn(filled(facts, rng), rng, style)
