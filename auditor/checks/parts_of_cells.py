@@ -7,12 +7,13 @@ Where the sum is the cell's value each of them is right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import takewhile
 
 from auditor.addresses import evaluate
-from auditor.model import Figure, Report
+from auditor.language.sentences import LONGEST
+from auditor.model import Figure, Report, Value
 
 HANDLED = "requests.handled.total"
 CARRIED_IN = "requests.carried_in.total"
@@ -27,10 +28,23 @@ def with_sums(figures: list[Figure], report: Report) -> list[Figure]:
         if figure.address is None or figure.verdict == "match" or figure.kind != "count" or figure.approximate:
             continue
         text = texts.get(figure.section, "")
-        fits = _listed_parts_fit(figure, figures, report, text) or _told_in_parts(figure, figures, report, text)
+        near = list(_around(index, figures))
+        fits = _listed_parts_fit(figure, near, report, text) or _told_in_parts(figure, near, report, text)
         if fits:
             result[index] = replace(figure, expected=figure.value, verdict="match")
     return result
+
+
+def _around(index: int, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures of a section that stand no farther from one of them than a sentence can be long, in order."""
+    middle = figures[index]
+
+    def is_near(other: Figure) -> bool:
+        return other.section == middle.section and abs(other.start - middle.start) <= LONGEST
+
+    before = list(takewhile(is_near, (figures[at] for at in range(index - 1, -1, -1))))
+    yield from reversed(before)
+    yield from takewhile(is_near, (figures[at] for at in range(index, len(figures))))
 
 
 def _listed_parts_fit(figure: Figure, figures: list[Figure], report: Report, text: str) -> bool:
@@ -57,12 +71,14 @@ def _told_in_parts(figure: Figure, figures: list[Figure], report: Report, text: 
     if figure.address not in (HANDLED, DUE):
         return False
     worths = [evaluate(reading, report.cells) for reading in (figure.address, *figure.alternatives)]
-    near = list(summands(figure, figures, text))
-    return any(
-        figure.value + sum(other.value for other in group) in worths
-        for size in (1, 2)
-        for group in combinations(near, size)
-    )
+    wanted = {worth - figure.value for worth in worths if worth is not None}
+    values: set[Value] = set()
+    for other in summands(figure, figures, text):
+        # One other figure, or two of them.
+        if other.value in wanted or any(left - other.value in values for left in wanted):
+            return True
+        values.add(other.value)
+    return False
 
 
 def summands(figure: Figure, figures: list[Figure], text: str) -> Iterator[Figure]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from operator import attrgetter
 
 from auditor.claims.absences import absences, may_deny
 from auditor.claims.linking.discourse import Discourse
@@ -75,10 +77,11 @@ def _part_default(setting: Setting) -> str | None:
 
 def _new_paragraph(text: str, start: int, setting: Setting, before: Discourse, topics: tuple[Topic, ...]) -> Discourse:
     """The state at the head of a paragraph: its heading's subject, or that of the heading before."""
-    for topic in topics:
-        if topic.start <= start < topic.end and topic.key is not None:
-            default = "requests" if topic.key == "requests" else _part_default(setting)
-            return Discourse(default=default, disclosure=default is not None)
+    # Topics stand in order and apart, so only the last one that has begun can hold the paragraph.
+    at = bisect_right(topics, start, key=attrgetter("start")) - 1
+    if at >= 0 and start < topics[at].end and topics[at].key is not None:
+        default = "requests" if topics[at].key == "requests" else _part_default(setting)
+        return Discourse(default=default, disclosure=default is not None)
     heading = _HEADING.match(text, start)
     default = before.default
     if heading:
