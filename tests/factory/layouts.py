@@ -74,9 +74,7 @@ def rendered(facts: Facts, data: bytes | str, suffix: str, lost: Iterable[str] =
     cells = {address: text for address, text in facts.cells.items() if address not in gone}
     raw = data.encode() if isinstance(data, str) else data
     behind = {address: text for address, text in facts.cells.items() if address in gone}
-    return Rendered(
-        raw, suffix, cells, gone, facts.title or None, facts.agency, facts.year, facts.chapters, behind
-    )
+    return Rendered(raw, suffix, cells, gone, facts.title or None, facts.agency, facts.year, facts.chapters, behind)
 
 
 def all_layouts() -> dict[str, Layout]:

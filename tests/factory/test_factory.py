@@ -42,9 +42,11 @@ from auditor.addresses import (
     request_rows,
     result_rows,
 )
+from auditor.reading import read
 from tests.factory.facts import Facts, facts
 from tests.factory.layouts import all_layouts
 from tests.factory.run import drawn_of, interval, outcome_of, written
+from tests.factory.vanished import open_to_others
 
 SEED = 20250
 REPORTS = 3
@@ -93,6 +95,20 @@ def test_reports_in_every_layout_are_read_with_the_cells_and_parts_they_show(nam
         assert outcome.silent == (), "no cell is missing without a word"
         assert outcome.parts == (), "title, agency, year and parts are read as they stand"
         assert outcome.right == outcome.determined, "every cell that the file determines is read"
+
+
+@pytest.mark.parametrize("name", ["text/vanished-one-row", "text/vanished-few-rows", "text/vanished-all"])
+def test_of_values_that_lost_their_columns_none_is_placed_where_the_sums_allow_another_place(
+    name: str, tmp_path: Path
+) -> None:
+    for index in range(4):
+        drawn = drawn_of(name, SEED, index)
+        path = tmp_path / f"report{index}{drawn.suffix}"
+        path.write_bytes(drawn.data)
+        shown = {**drawn.cells, **drawn.lost_values}
+        for address, cell in read(path).cells.items():
+            if address in drawn.lost and address.startswith("requests.") and cell.number is not None:
+                assert not open_to_others(shown, address, int(cell.number)), address
 
 
 @pytest.mark.parametrize("family", LISTED)

@@ -186,6 +186,22 @@ def _lost_requests(facts: Facts) -> frozenset[str]:
     return frozenset(name for key, names in rows.items() if key not in sure and key not in whole for name in names)
 
 
+def open_to_others(cells: Mapping[str, str], address: str, value: int) -> bool:
+    """Whether the sums of table 三 allow another value than this in a cell, blank ``cells`` having vanished.
+
+    Where the budget does not suffice to find out, none is known.
+    """
+    key, _, column = address.removeprefix("requests.").rpartition(".")
+    rows = {name.removeprefix("requests.").rpartition(".")[0] for name in cells if name.startswith("requests.")}
+    printed = {
+        row: [int(text) for name in COLUMNS if (text := cells[f"requests.{row}.{name}"])] for row in sorted(rows)
+    }
+    domains = {row: placements(values, len(COLUMNS)) for row, values in printed.items()}
+    at = COLUMNS.index(column)
+    domains[key] = [item for item in domains[key] if item.values[at] != value]
+    return _solution(domains, request_relations("other.all" in rows)) is not None
+
+
 def _lost_disputes(facts: Facts) -> frozenset[str]:
     names = [f"disputes.{kind}.{outcome}" for kind in DISPUTE_KINDS for outcome in (*OUTCOMES, "total")]
     printed = _printed(facts, names)
