@@ -36,7 +36,6 @@ FILES: dict[str, tuple[str, bytes]] = {
     "旧版.doc": ("old_word", OLE + NOISE),
     "旧版.wps": ("old_word", OLE + NOISE),
     "加密.docx": ("encrypted", OLE + NOISE + "EncryptedPackage".encode("utf-16-le")),
-    "富文本.doc": ("old_word", b"{\\rtf1\\ansi }"),
     "版式.ofd": ("ofd", _package("OFD.xml", "Doc_0/Document.xml")),
     "存档.mht": ("mht", b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n<html>"),
     "压缩.zip": ("archive", _package("年报.html")),

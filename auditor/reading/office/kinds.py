@@ -21,7 +21,7 @@ _ENTRY = 128
 """Bytes of a directory entry: its name in UTF-16, then the length of the name, and more."""
 _WORD = "WordDocument"
 _SHEETS = frozenset(("Workbook", "Book", "PowerPoint Document"))
-_ENCRYPTED = "EncryptedPackage"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # The head of a Word stream: its magic number, and the bit that says that the text is encrypted;
 # the versions are those of Word 97 to 2007.
 _FIB, _FIB_FLAGS, _FIB_ENCRYPTED = b"\xec\xa5", 11, 0x01
@@ -37,7 +37,7 @@ def compound_kind(data: bytes, path: Path) -> FileFormat:
     Raises:
         ReadingError: ``encrypted``, ``spreadsheet`` (or slides), or ``old_word`` for a format that nothing reads.
     """
-    if _has(data, _ENCRYPTED):
+    if _ENCRYPTED in data:
         raise ReadingError("encrypted", path=path)
     if _has(data, _WORD):
         if _is_encrypted(data):
