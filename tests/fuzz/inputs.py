@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tests.fuzz import bloat, byte_damage, docx_damage, html_damage, pdf_damage, prose_damage, text_damage
 from tests.fuzz.structures import Structure, structures
 
-_SHARES = (("txt", 27), ("html", 29), ("md", 9), ("prose", 15), ("docx", 12), ("pdf", 8))
+_SHARES = (("txt", 32), ("html", 32), ("md", 10), ("prose", 14), ("docx", 7), ("pdf", 5))
 """How many of a hundred inputs each kind gets; reading a PDF or a package takes ten times a text."""
 _BLOATED = 0.02
 

@@ -122,7 +122,7 @@ def file_fault(path: Path, chance: Random | None = None) -> str | None:
     """
     report = read(path)
     fault = invariants.first(invariants.of_report(report))
-    if fault or (chance and chance.random() > 0.45):
+    if fault or (chance and chance.random() > 0.25):
         return fault
     audit = audit_report(report)
     fault = invariants.first(invariants.of_audit(audit))

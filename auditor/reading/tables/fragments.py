@@ -49,7 +49,7 @@ def entries_of(cells: FlatCells) -> list[Entry]:
     starts = [at for at, text in enumerate(texts) if text in labels]
     entries = [
         _entry(Entry, (texts[at], wheres[at], labels[texts[at]], texts[at + 1 : end], wheres[at + 1 : end], at, lines))
-        for at, end in zip(starts, [*starts[1:], len(texts)], strict=True)
+        for at, end in zip(starts, [*starts, len(texts)][1:], strict=True)
     ]
     every = known_labels().every
     if all(entry.key in every for entry in entries):
