@@ -86,10 +86,13 @@ class Alignment:
         found = {self._by_lead(standing), self._by_period(standing)} - {None}
         return found.pop() if len(found) == 1 else None
 
-    def has_fillers(self, row: RowForm) -> bool:
-        """Whether rows of this depth have, or can have, cells before their values."""
-        room = self._rooms.get(_depth(row))
-        return room is not None and room != (0, 0)
+    def contradicts(self, standing: Standing) -> bool:
+        """Whether other rows have another number of cells, or cells before their values."""
+        room = self._rooms.get(_depth(standing.row))
+        if room is not None and room != (0, 0):
+            return True
+        known = standing.row.part in self._whole or _depth(standing.row) in self._after
+        return known and not self._has_lost_none(standing)
 
     def _has_lost_none(self, standing: Standing) -> bool:
         row, texts, whole, _ = standing

@@ -11,7 +11,7 @@ from auditor.model import Cell, GridCell, PrintedTable, ReadingNote, TableFormat
 from auditor.reading import notes
 from auditor.reading.blocks import Grid
 from auditor.reading.tables.collect import MONEY, UNIT_WANTED, Collector, TableCopy
-from auditor.reading.tables.confirm import confirm
+from auditor.reading.tables.confirm import confirm, drop_contradictions
 from auditor.reading.tables.flattened import Entry, walk
 from auditor.reading.tables.forms import (
     PARTS,
@@ -50,6 +50,7 @@ def read_tables(entries: Sequence[Entry], grids: Sequence[Grid], pictures: Mappi
     collector = Collector(form)
     walk(entries, collector)
     GridWalker(collector).walk(grids)
+    drop_contradictions(collector)
     confirm(collector)
     chosen = {part: _choose(copies) for part, copies in collector.copies.items()}
     cells: dict[str, Cell] = {}

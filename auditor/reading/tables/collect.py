@@ -13,6 +13,7 @@ from typing import NamedTuple, cast
 from auditor.model import Cell, ReadingNote
 from auditor.reading import notes
 from auditor.reading.tables.forms import PARTS, Form, RowForm, TablePart
+from auditor.reading.tables.labels import is_run_on
 from auditor.reading.tables.placed import Placed
 from auditor.reading.tables.values import LONGEST, read_value
 
@@ -72,6 +73,13 @@ class TableCopy:
         self.cells.update(zip(addresses, reading.cells, strict=True))
         self.unread += reading.unread
 
+    def drop(self, address: str) -> None:
+        """Take out the row that begins with an address."""
+        row = self.rows.pop(address).row
+        for name in row.addresses:
+            self.cells.pop(name, None)
+        self.unread = [name for name in self.unread if name not in row.addresses]
+
     def replace(self, reading: RowReading) -> None:
         """Put a reading in the place of the one that this copy has of the row."""
         self.unread = [address for address in self.unread if address not in reading.row.addresses]
@@ -85,6 +93,8 @@ def cell_of(address: str, text: str, placed: Placed, where: str) -> Cell:
     if text.isdecimal() and len(text) < 16 and address not in MONEY:
         return Cell(int(text), text, "number", placed, where)
     value = read_value(text, money=address in MONEY, signed=address.endswith(".change"))
+    if value.kind == "text" and is_run_on(text):
+        return Cell(None, text, "unread", placed, where)
     return Cell(value.number, text, value.kind, placed, where)
 
 

@@ -23,8 +23,19 @@ from auditor.reading.tables.placement import (
 )
 from auditor.reading.tables.values import read_value
 
+ONE_ROW = "requests.other.all.natural"
+
 FEWEST_SHORT = 5
 """With fewer short rows nothing shows that equal lines were dropped."""
+
+
+def drop_contradictions(collector: Collector) -> None:
+    """Take out 三（六） as one row where its own rows are printed, too: its cells are those of a row without label."""
+    for copy in collector.copies["requests"]:
+        if ONE_ROW in copy.rows and any(
+            address.startswith("requests.other.") and address != ONE_ROW for address in copy.rows
+        ):
+            copy.drop(ONE_ROW)
 
 
 def confirm(collector: Collector) -> None:
@@ -113,7 +124,7 @@ def _confirm_requests(copy: TableCopy, table_format: TableFormat, lost: Lost) ->
     settled: dict[str, Settled] = {}
     if lost == "either" and _plausibly_repeats(copy):
         settled = place_requests(complete, short, equations, "repeats")
-        if len(settled) < len(short) or any(None in found for found in settled.values()):
+        if len(settled) < len(short):
             settled = {}
     settled = settled or place_requests(complete, short, equations, lost)
     for name, found in settled.items():

@@ -276,6 +276,8 @@ def _closes(row: RowForm, key: str) -> bool:
 def _likeness(printed: str, standard: str) -> float:
     if len(standard) >= 4 and printed.endswith(standard):
         return 1.0
-    if len(printed) >= 4 and (standard.startswith(printed) or printed.startswith(standard)):
+    if len(printed) >= 4 and (standard.startswith(printed) or (len(standard) >= 4 and printed.startswith(standard))):
         return 0.95
+    if len(printed) >= 4 and standard.endswith(printed):
+        return 0.9
     return SequenceMatcher(None, printed, standard, autojunk=False).ratio()

@@ -254,15 +254,21 @@ class GridWalker:
     def _dispute_row(self, table: DisputeTable, row: Row, index: int, where: str) -> None:
         """A row under the heads of table 四: kinds of dispute, values, or both."""
         labels = [at for at, slot in enumerate(row) if not _is_value(slot)]
-        for at in labels:
+        if not labels:
+            self._dispute_values(table, row, index, where, whole=True)
+            return
+        for at, end in zip(labels, [*labels[1:], len(row)], strict=True):
             kind = kind_of(plain_key(row[at].text))
             if kind is not None:
                 table.name(kind)
-        values = row[labels[-1] + 1 :] if labels else row
+            self._dispute_values(table, row[at + 1 : end], index, where, whole=False)
+
+    def _dispute_values(self, table: DisputeTable, values: Row, index: int, where: str, *, whole: bool) -> None:
+        """Cells side by side under the heads of table 四; ``whole`` says that they are all of their row."""
         filled = [at for at, slot in enumerate(values) if slot.text]
         if not filled:
-            if len(row) == ALL and not labels:
-                table.blank = _run_of(row, index, where)
+            if whole and len(values) == ALL:
+                table.blank = _run_of(values, index, where)
             return
         if len(values) % OF_A_KIND or len(values) > ALL:
             values = values[filled[0] : filled[-1] + 1]
@@ -319,7 +325,7 @@ def _by_pattern(request: _Request, alignment: Alignment, columns: tuple[int, ...
         if by_column is not None:
             return by_column
     start = alignment.start(request.standing)
-    if start is None and len(request.after) == wanted and not alignment.has_fillers(request.form):
+    if start is None and len(request.after) == wanted and not alignment.contradicts(request.standing):
         start = 0
     return request.after[start : start + wanted] if start is not None else None
 

@@ -53,3 +53,16 @@ def unglued(text: str) -> tuple[str, str] | None:
     if found is None or plain_key(text) in known_labels().every or plain_key(found["label"]) not in known_labels().rows:
         return None
     return found["label"], found["value"]
+
+
+def is_run_on(text: str) -> bool:
+    """Whether a cell holds the label or heading of the next line, too (5第二十条第（六）项)."""
+    rest = text.lstrip("0123456789.， ,/-—")
+    if not rest:
+        return False
+    if plain_key(rest) in known_labels().every:
+        return True
+    from auditor.reading.headings import heading_of
+
+    heading = heading_of(rest)
+    return heading is not None and heading.part is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from itertools import repeat, takewhile
 from typing import NamedTuple
 
 from auditor.reading.blocks import Paragraph
@@ -30,11 +30,11 @@ class FlatCells(NamedTuple):
 
 
 _SPACED = re.compile(r"\S[ \t\u00a0\u2002\u2003\u3000]+\S")
-_TABS = re.compile(r" *\t *")
 _RULE = re.compile(r"[|+\s]*:?(?:-{3,}|[—=]{3,}|:-+|-+:):?\s*(?:[|+]\s*:?[-—=]+:?\s*)+[|+]?")
 _BARRED_RULE = re.compile(r"[|+]\s*:?-{3,}:?\s*[|+]")
 _DOUBLED = re.compile(r"\|[ \u3000]*\|")
 _REMARK = frozenset("（([【")
+FEWEST_LEADING = 3
 FEWEST_IN_LINE = 5
 """So many values in a line are cells of their own, whatever the other lines look like."""
 
@@ -50,7 +50,7 @@ def is_rule(line: str) -> bool:
 
 def is_value(text: str) -> bool:
     """Whether a text that is not blank can be a cell and no label."""
-    return text.isdecimal() or looks_like_value(text)
+    return bool(text) and (text.isdecimal() or looks_like_value(text))
 
 
 def cells_of_lines(lines: Sequence[Paragraph], barred: bool) -> FlatCells:
@@ -70,8 +70,10 @@ def _barred(texts: Sequence[str], places: Sequence[str]) -> FlatCells:
     if "||" in whole and _doubled(texts):
         texts = [_DOUBLED.sub("|", text) for text in texts]
         whole = "\n".join(map(str.strip, texts))
-    cells = list(map(str.strip, whole.split("|")))
     counts = list(map(str.count, texts, repeat("|")))
+    if max(counts) > FEWEST_IN_LINE and _edges_are_cells(texts, counts):
+        return _line_by_line(texts, places)
+    cells = list(map(str.strip, whole.split("|")))
     wheres: list[str] = []
     for place, bars in zip(places, counts, strict=True):
         if bars == 1:
@@ -79,16 +81,39 @@ def _barred(texts: Sequence[str], places: Sequence[str]) -> FlatCells:
         else:
             wheres += [place] * bars
     # A bar before each cell: the cell stands on the line of the bar before it.
-    if whole[:1] == "|" and whole[-1:] != "|" and wheres:
+    if whole[:1] == "|" and cells[-1]:
         wheres.insert(0, places[0])
     elif cells[-1]:
         wheres.append(places[-1])
     else:
         cells.pop()
-    rows = any(bars > 1 and text.strip(" |\u3000") for bars, text in zip(counts, texts, strict=True))
+    several = sum(1 for bars, text in zip(counts, texts, strict=True) if bars > 1 and text.strip(" |\u3000"))
+    rows = several > counts.count(1)
     if any("\n" in cell for cell in cells):
         return _broken(cells, wheres, rows)
     return FlatCells(cells, wheres, not rows)
+
+
+def _edges_are_cells(texts: Sequence[str], counts: Sequence[int]) -> bool:
+    """Whether bars stand between the cells of a line only, so that one at its edge shows a blank cell.
+
+    Then most lines that are rows have no bar at either edge, and all have equally many cells besides labels.
+    """
+    rows = [text.strip() for text, bars in zip(texts, counts, strict=True) if bars > FEWEST_IN_LINE]
+    inner = sum(1 for text in rows if text[0] != "|" and text[-1] != "|")
+    sizes = {sum(1 for part in text.split("|") if not part.strip() or is_value(part.strip())) for text in rows}
+    return inner * 2 > len(rows) and len({size for size in sizes if size < 2 * FEWEST_IN_LINE}) == 1
+
+
+def _line_by_line(texts: Sequence[str], places: Sequence[str]) -> FlatCells:
+    """The cells of lines that are rows, or labels alone: no cell goes on in the next line."""
+    cells: list[str] = []
+    wheres: list[str] = []
+    for text, place in zip(texts, places, strict=True):
+        parts = list(map(str.strip, text.split("|"))) if "|" in text else _parts_of(text.strip(), FEWEST_IN_LINE)
+        cells += parts
+        wheres += [place] * len(parts)
+    return FlatCells(cells, wheres, lines=False)
 
 
 def _doubled(texts: Sequence[str]) -> bool:
@@ -141,8 +166,12 @@ def _is_remark(value: str, text: str) -> bool:
 
 def _bare(texts: Sequence[str], places: Sequence[str]) -> FlatCells:
     stripped = list(map(str.strip, texts))
-    if not _SPACED.search("\n".join(stripped)):
+    whole = "\n".join(stripped)
+    if not _SPACED.search(whole):
         return _with_remarks(stripped, places, True)
+    if "\t" in whole:
+        # In a row a tab at the edge shows a blank cell.
+        stripped = [text.strip(" \r\n") if text.count("\t") > FEWEST_IN_LINE else text.strip() for text in texts]
     split = [_parts_of(text, 2) for text in stripped]
     several = sum(1 for parts in split if len(parts) > 2)
     single = sum(1 for text in stripped if " " not in text and is_value(text))
@@ -175,7 +204,7 @@ def _parts_of(line: str, fewest: int) -> list[str]:
     A label before one value counts, too: it can't be a part of the number.
     """
     if "\t" in line:
-        return _TABS.split(line)
+        return [part.strip() for part in line.split("\t")]
     tokens = line.split()
     if len(tokens) < 2:
         return [line]
@@ -183,6 +212,9 @@ def _parts_of(line: str, fewest: int) -> list[str]:
     labels = tokens[: len(tokens) - sum(map(len, values))]
     if len(values) >= fewest or (labels and values and fewest < FEWEST_IN_LINE):
         return [*labels, *("".join(value) for value in reversed(values))]
+    if sum(1 for _ in takewhile(is_value, tokens)) >= FEWEST_LEADING:
+        # A row whose line goes on with the next row's label.
+        return tokens
     if values or any(map(is_value, tokens)):
         return [line]
     return tokens if fewest < FEWEST_IN_LINE else [line]

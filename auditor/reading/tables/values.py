@@ -45,7 +45,7 @@ _GAP = re.compile(r"\d\s+\d")
 
 # A list's number and its text (1.属于国家秘密): the beginning of a label, not a decimal.
 _LISTED = re.compile(r"\d{1,2}[.．、]\D")
-_OUTER = frozenset("0123456789０１２３４５６７８９ \u3000\u00a0－—–／＋\u200b\ufeff")
+_OUTER = frozenset("0123456789０１２３４５６７８９ \u3000\u00a0－—–／＋\u200b\ufeff\ufffc")
 
 
 @cache
@@ -87,10 +87,19 @@ def read_value(text: str, *, money: bool = False, signed: bool = False) -> CellV
         return CellValue(Decimal(0) if money else 0, "number")
     found = words.pattern.fullmatch(compact)
     if found is None or len(compact) > LONGEST:
-        return CellValue(None, "text")
+        return CellValue(None, "unread" if _is_damaged(compact) else "text")
     if _GAP.search(plain):
         return CellValue(None, "unread")
     return _number(found, money=money, signed=signed)
+
+
+def _is_damaged(compact: str) -> bool:
+    """Whether a character was lost or is a picture, or a remark behind a number is cut off."""
+    return (
+        "\ufffd" in compact
+        or "\ufffc" in compact
+        or (compact[0].isdecimal() and compact.count("(") > compact.count(")"))
+    )
 
 
 def _number(found: re.Match[str], *, money: bool, signed: bool) -> CellValue:

@@ -29,12 +29,12 @@ class FlatPart(NamedTuple):
 
 def part_lines(part: PartBlocks, barred: bool) -> FlatPart:
     """The prose and the table lines of a part; pictures and grids are left out of both."""
-    if barred:
-        return _barred(part.blocks, part.part in PARTS)
-    lines = [block for block in part.blocks if isinstance(block, Paragraph)]
-    if part.part not in PARTS:
-        return FlatPart(lines, [])
-    return _bare(lines)
+    found = _barred(part.blocks, part.part in PARTS) if barred else _bare(part)
+    if found.table and part.heading is not None:
+        # The heading parts this table's first cells from the last row of the one before.
+        title = part.heading.title
+        found.table.insert(0, Paragraph(f"{title} |" if barred else title, part.where))
+    return found
 
 
 def ends_in_value(text: str) -> bool:
@@ -98,7 +98,8 @@ def _part_waiting(waiting: Sequence[Paragraph], after: str, prose: list[Paragrap
         return
     if after.strip() == "|":
         # The bar of a cell may stand on a line of its own.
-        prose.extend(waiting[:-1])
+        for line in waiting[:-1]:
+            (table if table and _continues(line.text) else prose).append(line)
         table.append(waiting[-1])
         return
     if len(waiting) == 1 or all(len(line.text) <= _SHORT and not _STOPS.intersection(line.text) for line in waiting):
@@ -111,8 +112,11 @@ def _part_waiting(waiting: Sequence[Paragraph], after: str, prose: list[Paragrap
         (table if _continues(line.text) else prose).append(line)
 
 
-def _bare(lines: Sequence[Paragraph]) -> FlatPart:
+def _bare(part: PartBlocks) -> FlatPart:
     """Without bars a table is what lies between its first label and its last value."""
+    lines = [block for block in part.blocks if isinstance(block, Paragraph)]
+    if part.part not in PARTS:
+        return FlatPart(lines, [])
     first = last = -1
     for index, line in enumerate(lines):
         text = line.text

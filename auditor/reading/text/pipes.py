@@ -12,6 +12,8 @@ from auditor.reading.tables.lines import is_rule, is_value
 
 _BAR = re.compile(r"(?<!\\)\|")
 _LONGEST_LABEL = 60
+LOST = "\ufffd"
+"""Stands for what was lost: a cell that holds it is unread."""
 
 
 def row_cells(line: str) -> list[str] | None:
@@ -27,6 +29,40 @@ def row_cells(line: str) -> list[str] | None:
     else:
         return None
     return pieces if sum(1 for piece in pieces if piece) > 1 else None
+
+
+def _blank_row(line: str) -> list[str] | None:
+    """The cells of a row that prints nothing but its labels, None for any other line."""
+    mark = "|" if line.count("|") > 2 else "\t" if line.count("\t") > 2 else ""
+    if not mark:
+        return None
+    pieces = [piece.strip() for piece in line.strip("\r\n").split(mark)]
+    return pieces if all(is_known(piece) for piece in pieces if piece) else None
+
+
+def _mended(blocks: list[Block]) -> list[Block]:
+    """The blocks with rows put together that a line's end broke, where every row ends with a bar."""
+    at = [index for index, block in enumerate(blocks) if isinstance(block, Paragraph) and block.text.count("|") > 2]
+    texts = {index: blocks[index].text.strip() for index in at}  # type: ignore[union-attr]
+    open_rows = [index for index in at if texts[index][-1] != "|"]
+    if not open_rows or len(open_rows) * 5 > len(at):
+        return blocks
+    starts = sum(1 for text in texts.values() if text[0] == "|") * 2 > len(at)
+    gone: set[int] = set()
+    for index in open_rows:
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        block = blocks[index]
+        if not isinstance(after, Paragraph) or not isinstance(block, Paragraph) or index in gone:
+            continue
+        rest = after.text.strip()
+        # The row put together must be like one beside it.
+        bars = texts[index].count("|") + rest.count("|")
+        beside = [texts[near].count("|") for near in (index - 1, index + 2) if near in texts]
+        if rest[-1:] == "|" and bars in beside and not (starts and rest[0] == "|"):
+            gap = " " if texts[index][-1].isdecimal() or not starts else ""
+            blocks[index] = Paragraph(texts[index] + gap + rest, block.where)
+            gone.add(index + 1)
+    return [block for index, block in enumerate(blocks) if index not in gone]
 
 
 class _Style(NamedTuple):
@@ -94,7 +130,7 @@ def _is_torn(lines: Sequence[str], rows: Sequence[list[str] | None]) -> bool:
 
 def with_grids(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks with every run of lines that are whole rows turned into one grid."""
-    blocks = list(blocks)
+    blocks = _mended(list(blocks))
     lines = [block.text if isinstance(block, Paragraph) else "" for block in blocks]
     rows = [row_cells(line) if "|" in line or "\t" in line else None for line in lines]
     rules = [
@@ -102,6 +138,9 @@ def with_grids(blocks: Iterable[Block]) -> Iterator[Block]:
         for at, (line, row) in enumerate(zip(lines, rows, strict=True))
     ]
     printed = [row for row, rule in zip(rows, rules, strict=True) if row is not None and not rule]
+    if printed and sum(1 for line in lines if line.count("|") == 1) < len(printed):
+        # Among rows a label with blank cells only, or blank cells alone, is a row, too.
+        rows = [_blank_row(line) if row is None else row for line, row in zip(lines, rows, strict=True)]
     if not printed or _is_torn(lines, rows):
         return iter(blocks)
     return _runs(blocks, rows, rules, _style(printed))
@@ -140,6 +179,11 @@ def _runs(
                 where, taken = first.where, [[held.text.strip(" |\u3000")]] if held is not None else []
                 held = None
             taken.append(cells)
+            continue
+        if taken and is_value(text.strip(" |\u3000")) and len(taken[-1]) > 1:
+            # Half of a number whose row was broken, or a page's: nobody can tell, so the cell is made unreadable.
+            last = taken[-1][-1]
+            taken[-1][-1] = f"{last}{' ' if last.isdecimal() else LOST}{text.strip(' |\u3000')}"
             continue
         if taken:
             count += 1
