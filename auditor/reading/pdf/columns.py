@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.reading.blocks import Grid, Slot
-from auditor.reading.pdf.labels import Block, Label, blocks_of, labels_of, pieces_of
+from auditor.reading.pdf.labels import Block, Label, blocks_of, labels_of, parted, pieces_of
 from auditor.reading.pdf.lines import Line, narrow, spread_of, text_of
 from auditor.reading.pdf.values import Edge, Glyph
 from auditor.reading.tables.values import looks_like_value
@@ -202,7 +202,9 @@ def table(
     blocks = blocks_of(pieces, rules)
     numbered = [row for row in rows[start:end] if row.numbers]
     heights = [(row.numbers[0].top + row.numbers[0].bottom) / 2 for row in numbered]
-    labels = labels_of(heights, columns[0][0], blocks)
+    edge = columns[0][0]
+    blocks = [part for block in blocks for part in parted(block, heights, edge)]
+    labels = labels_of(heights, edge, blocks)
     used = {id(block) for label in labels for block in (label.own, *label.groups) if block is not None}
     # Lines below the last row are its label's, or they are no part of the table.
     stays = [block for block in blocks if id(block) in used or block.pieces[-1].index < end]

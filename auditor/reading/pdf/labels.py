@@ -24,6 +24,7 @@ _FARTHEST = 2.0
 """Ems between the middles of two lines of one cell."""
 _ROW_STEP = 0.93
 """Times the closest distance of two rows: lines as far apart as rows are rows."""
+_MARK = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）.．、](?!\d)")
 _ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）]?[.．、]?")
 
 
@@ -95,7 +96,11 @@ def blocks_of(pieces: Sequence[Piece], rules: Iterable[Edge]) -> list[Block]:
     root = list(range(len(ordered)))
     for at, found in enumerate(below):
         for other in found:
-            if ordered[other].middle - ordered[at].middle <= limit and not _both(ordered[at], ordered[other]):
+            lower = ordered[other]
+            if lower.middle - ordered[at].middle > limit or _both(ordered[at], lower):
+                continue
+            # What begins with its own number is another label, however close it stands.
+            if not _MARK.match(lower.line.text):
                 old, new = root[other], root[at]
                 root = [new if value == old else value for value in root]
     groups: dict[int, list[Piece]] = {}
@@ -171,3 +176,34 @@ def labels_of(heights: Sequence[float], edge: float, blocks: Sequence[Block]) ->
         found.append(Label(beside[-1] if beside else None, tuple(beside[:-1])))
     taken = Counter(id(label.own) for label in found if label.own is not None)
     return [label if label.own is None or taken[id(label.own)] == 1 else Label(None, ()) for label in found]
+
+
+def parted(block: Block, heights: Sequence[float], edge: float) -> list[Block]:
+    """A block that rows share, cut so that each part stands around its row's middle, or begins at it."""
+    rows = [height for height in heights if block.top <= height <= block.bottom]
+    if len(rows) < 2 or block.x0 >= edge:
+        return [block]
+    for around in (True, False):
+        parts = _cut_at(block.pieces, rows, around=around)
+        if parts:
+            return [_block(part) for part in parts]
+    return [block]
+
+
+def _cut_at(pieces: Sequence[Piece], rows: Sequence[float], *, around: bool) -> list[list[Piece]]:
+    """Runs of pieces, one a row, that use up all pieces; none where that can't be."""
+    near = 0.3 * pieces[0].line.em
+    parts: list[list[Piece]] = []
+    start = 0
+    for row in rows:
+        for end in range(len(pieces), start, -1):
+            first, last = pieces[start].middle, pieces[end - 1].middle
+            follows = end == len(pieces) or pieces[end].middle - last > near
+            fits = abs((first + last) / 2 - row) <= near if around else abs(first - row) <= near
+            if follows and fits and (around or not any(row + near < other <= last + near for other in rows)):
+                parts.append(list(pieces[start:end]))
+                start = end
+                break
+        else:
+            return []
+    return parts if start == len(pieces) else []

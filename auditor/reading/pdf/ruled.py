@@ -12,7 +12,7 @@ from auditor.reading.pdf.cells import Owner, grids_of, is_table, owner_of, share
 from auditor.reading.pdf.lines import Line, lines_of
 from auditor.reading.pdf.rulings import Area, Lattice, areas, edges_of, lattices, same_columns
 from auditor.reading.pdf.torn import join_torn
-from auditor.reading.pdf.values import Glyph, Page
+from auditor.reading.pdf.values import Edge, Glyph, Page
 
 
 class Laid(NamedTuple):
@@ -27,6 +27,9 @@ class Laid(NamedTuple):
         """The page for a person."""
         return f"第{self.page.number}页"
 
+
+_FEW_BESIDE = 3
+"""Glyphs beside a painted table: fewer may be a mark in the margin."""
 
 _Table = tuple[Lattice, list[Area]]
 
@@ -63,10 +66,24 @@ def _laid(page: Page, tables: Sequence[tuple[Owner, dict[Area, str]]], outside: 
 
 def _tables(page: Page) -> list[_Table]:
     """The ruled tables of a page; where no line is drawn, the outlines of painted cells serve."""
-    for horizontal, vertical in ((page.horizontal, page.vertical), edges_of(page.fills)):
-        inner = without_border(vertical, page.height)
-        found = [part for lattice in lattices(horizontal, inner) for part in without_frame(lattice)]
-        tables = [(lattice, cells) for lattice, cells in found if is_table(cells, lattice)]
-        if tables:
-            return tables
-    return []
+    tables = _of_edges(page, page.horizontal, page.vertical)
+    if tables or not page.fills:
+        return tables
+    painted = _of_edges(page, *edges_of(page.fills))
+    return [(lattice, cells) for lattice, cells in painted if not _stands_beside(page, lattice)]
+
+
+def _of_edges(page: Page, horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[_Table]:
+    inner = without_border(vertical, page.height)
+    found = [part for lattice in lattices(horizontal, inner) for part in without_frame(lattice)]
+    return [(lattice, cells) for lattice, cells in found if is_table(cells, lattice)]
+
+
+def _stands_beside(page: Page, lattice: Lattice) -> bool:
+    """Whether text goes on beside painted cells: then only the labels are painted, and the table is wider."""
+    box = lattice.box
+    beside = 0
+    for glyph in page.glyphs:
+        if box.top < (glyph.top + glyph.bottom) / 2 < box.bottom and not box.x0 < (glyph.x0 + glyph.x1) / 2 < box.x1:
+            beside += 1
+    return beside >= _FEW_BESIDE

@@ -15,7 +15,14 @@ from tests.factory.pdf.ruled import filled
 from tests.factory.tables import Table, active_blocks, tables_of
 
 _FAMILIES = ("serif", "sans-serif", "Noto Serif CJK SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei")
-_BORDERS = ("1px solid #000", "1px solid #999", "0.5pt solid black", "2px double #000", "1px dotted #333", "1px dashed #555")
+_BORDERS = (
+    "1px solid #000",
+    "1px solid #999",
+    "0.5pt solid black",
+    "2px double #000",
+    "1px dotted #333",
+    "1px dashed #555",
+)
 
 
 def printed(page: str, *, heads: bool) -> bytes:
@@ -69,7 +76,9 @@ def _style(rng: Random, *, ruled: bool) -> str:
     if rng.random() < 0.2:
         rules.append("h2{text-shadow:0.5px 0 0 #000}")
     if rng.random() < 0.3:
-        rules.append(f"@page{{size:{rng.choice(('A4', 'letter', 'A4 landscape'))};margin:{rng.choice((10, 15, 25))}mm}}")
+        rules.append(
+            f"@page{{size:{rng.choice(('A4', 'letter', 'A4 landscape'))};margin:{rng.choice((10, 15, 25))}mm}}"
+        )
     if rng.random() < 0.3:
         rules.append("tr{page-break-inside:avoid}")
     return "".join(rules)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from io import BytesIO
 from random import Random
+from zipfile import ZipFile
 
 from tests.factory.docx.converted import converted
 from tests.factory.docx.drawn import BoxPen
@@ -14,14 +18,73 @@ from tests.factory.docx.wps import WpsPen
 from tests.factory.facts import Facts
 from tests.factory.layouts import Rendered, layout
 
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_ROOM = 8_200
+"""Twentieths of a point between the side margins of any page."""
 _PENS = (WordPen, WordPen, WpsPen, SplitPen, UprightPen, FillerPen, AcrossPen, NumberedPen, BoxPen)
 
 
-@layout("pdf/office", needs="soffice")
-def office(facts: Facts, rng: Random) -> Rendered:
-    """Whatever a Word file holds, printed by LibreOffice."""
+_BORDERS = "".join(f'<w:{side} w:val="{{}}" w:sz="{{}}" w:space="0" w:color="000000"/>' for side in _SIDES)
+
+
+def bordered(data: bytes, rng: Random) -> bytes:
+    """The Word file with lines around all cells of its tables."""
+    lines = f"<w:tblBorders>{_BORDERS}</w:tblBorders>".replace("{}", "%s")
+    kind, wide = rng.choice(("single", "single", "double", "dotted")), rng.choice((4, 8, 12))
+    lines %= (kind, wide) * len(_SIDES)
+
+    def drawn(text: str) -> str:
+        text = re.sub(r"<w:tblBorders>.*?</w:tblBorders>", "", text, flags=re.DOTALL)
+        # Borders stand behind the table's width and before its layout.
+        return re.sub(r"(<w:tblPr>(?:<w:tblStyle[^>]*>)?(?:<w:tblW[^>]*>)?(?:<w:jc[^>]*>)?)", rf"\1{lines}", text)
+
+    return _with_document(data, drawn)
+
+
+def fitted(data: bytes) -> bytes:
+    """The Word file with tables no wider than its text: what stands beyond the page's edge nobody reads."""
+
+    def scaled(found: re.Match[str]) -> str:
+        table = found.group()
+        widths = [int(wide) for wide in re.findall(r'<w:gridCol w:w="(\d+)"', table)]
+        share = _ROOM / sum(widths) if sum(widths) > _ROOM else 1.0
+        return re.sub(
+            r'(<w:(?:gridCol|tcW|tblW) w:w=")(\d+)(?="(?: w:type="dxa")?/>)',
+            lambda wide: f"{wide[1]}{int(int(wide[2]) * share)}",
+            table,
+        )
+
+    return _with_document(data, lambda text: re.sub(r"<w:tbl>.*?</w:tbl>", scaled, text, flags=re.DOTALL))
+
+
+def _with_document(data: bytes, change: Callable[[str], str]) -> bytes:
+    packed = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(packed, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "word/document.xml":
+                part = change(part.decode("utf-8")).encode("utf-8")
+            target.writestr(name, part)
+    return packed.getvalue()
+
+
+def _printed(facts: Facts, rng: Random, *, ruled: bool) -> Rendered:
     pen = rng.choice(_PENS)(varied(facts, rng), rng)
     if isinstance(pen, BoxPen):
         pen.lettered = False
     drawn = pen.rendered()
-    return drawn._replace(data=converted(drawn.data, ".docx", "pdf"), suffix=".pdf")
+    data = fitted(drawn.data)
+    data = bordered(data, rng) if ruled else data
+    return drawn._replace(data=converted(data, ".docx", "pdf"), suffix=".pdf")
+
+
+@layout("pdf/office", needs="soffice")
+def office(facts: Facts, rng: Random) -> Rendered:
+    """Whatever a Word file holds, printed by LibreOffice with ruled tables."""
+    return _printed(facts, rng, ruled=True)
+
+
+@layout("pdf/office-unruled", needs="soffice")
+def office_unruled(facts: Facts, rng: Random) -> Rendered:
+    """Tables without lines, their rows as close as the lines of one cell."""
+    return _printed(facts, rng, ruled=False)
