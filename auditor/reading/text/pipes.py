@@ -180,10 +180,11 @@ def _runs(
                 held = None
             taken.append(cells)
             continue
-        if taken and is_value(text.strip(" |\u3000")) and len(taken[-1]) > 1:
+        stray = text.strip(" |\u3000")
+        if taken and is_value(stray) and len(taken[-1]) > 1:
             # Half of a number whose row was broken, or a page's: nobody can tell, so the cell is made unreadable.
             last = taken[-1][-1]
-            taken[-1][-1] = f"{last}{' ' if last.isdecimal() else LOST}{text.strip(' |\u3000')}"
+            taken[-1][-1] = f"{last}{' ' if last.isdecimal() else LOST}{stray}"
             continue
         if taken:
             count += 1
