@@ -45,7 +45,9 @@ def confirm(collector: Collector) -> None:
         return
     lost = _lost([reading for copies in collector.copies.values() for copy in copies for reading in copy.rows.values()])
     for copy in collector.copies["requests"]:
-        _confirm_requests(copy, collector.form.table_format, lost)
+        if _confirm_requests(copy, collector.form.table_format, lost) == "repeats":
+            # What was done to one table was done to the document.
+            lost = "repeats"
     for copy in collector.copies["disputes"]:
         _confirm_disputes(copy, lost)
 
@@ -106,7 +108,8 @@ def _equations(rows: Mapping[str, RowReading], table_format: TableFormat) -> Equ
     return Equations(new, carried_in, handled, carried_out, results)
 
 
-def _confirm_requests(copy: TableCopy, table_format: TableFormat, lost: Lost) -> None:
+def _confirm_requests(copy: TableCopy, table_format: TableFormat, lost: Lost) -> Lost:
+    """Place the short rows of a copy; says what turned out to have vanished."""
     rows = {_name(reading): reading for reading in copy.rows.values()}
     short: dict[str, tuple[int, ...]] = {}
     complete: dict[str, Vector] = {}
@@ -119,16 +122,20 @@ def _confirm_requests(copy: TableCopy, table_format: TableFormat, lost: Lost) ->
         else:
             short[name] = numbers
     if not short:
-        return
+        return lost
     equations = _equations(rows, table_format)
     settled: dict[str, Settled] = {}
     if lost == "either" and _plausibly_repeats(copy):
         settled = place_requests(complete, short, equations, "repeats")
         if len(settled) < len(short):
             settled = {}
-    settled = settled or place_requests(complete, short, equations, lost)
+    if settled:
+        lost = "repeats"
+    else:
+        settled = place_requests(complete, short, equations, lost)
     for name, found in settled.items():
         _settle(copy, rows[name], found)
+    return lost
 
 
 def _confirm_disputes(copy: TableCopy, lost: Lost) -> None:

@@ -80,7 +80,11 @@ def boxes(table: Table) -> list[list[str]]:
 
 def is_number(text: str) -> bool:
     """Whether a cell holds a value (the samples write values with digits, signs or nothing)."""
-    return not text or (text[0].isdecimal() and text[1:2] != ".") or text in ("/", "—", "-", "&nbsp;", "\u00a0", "\u3000", "无")
+    return (
+        not text
+        or (text[0].isdecimal() and text[1:2] != ".")
+        or text in ("/", "—", "-", "&nbsp;", "\u00a0", "\u3000", "无")
+    )
 
 
 def split_row(row: list[str]) -> tuple[list[str], list[str]]:
@@ -186,7 +190,12 @@ SHAPES: dict[str, Shape] = {
     "ideographic spaces": lambda t, w: "\n".join("\u3000".join(r) for r in boxes(t)),
     "torn bars": _torn(" | "),
     "torn bars around": lambda t, w: "\n".join(
-        "\n".join([*(f"| {x} |" for x in split_row(r)[0]), *([f"| {' | '.join(split_row(r)[1])} |"] if split_row(r)[1] else [])])
+        "\n".join(
+            [
+                *(f"| {x} |" for x in split_row(r)[0]),
+                *([f"| {' | '.join(split_row(r)[1])} |"] if split_row(r)[1] else []),
+            ]
+        )
         for r in boxes(t)
     ),
     "torn spaces": _torn(" "),
@@ -200,7 +209,12 @@ SHAPES: dict[str, Shape] = {
     "label tail with values": _label_tail_with_values(9),
     "values in the middle": _values_in_the_middle(7),
     "values over two lines": lambda t, w: "\n".join(
-        "\n".join([*split_row(r)[0], *([" ".join(split_row(r)[1][:3]), " ".join(split_row(r)[1][3:])] if split_row(r)[1] else [])]).strip()
+        "\n".join(
+            [
+                *split_row(r)[0],
+                *([" ".join(split_row(r)[1][:3]), " ".join(split_row(r)[1][3:])] if split_row(r)[1] else []),
+            ]
+        ).strip()
         for r in boxes(t)
     ),
 }
@@ -235,7 +249,9 @@ DISPUTES: dict[str, tuple[Callable[[Mapping[str, str]], Table], int]] = {
 }
 
 
-def report(cells: Mapping[str, str], shape: Shape, table_format: TableFormat = "2021", disputes: str = "fifteen") -> str:
+def report(
+    cells: Mapping[str, str], shape: Shape, table_format: TableFormat = "2021", disputes: str = "fifteen"
+) -> str:
     """A whole report in a shape."""
     make, width = DISPUTES[disputes]
     tables = {
