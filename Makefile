@@ -22,11 +22,11 @@ endif
 
 AUDIT = $(BIN)/auditor audit "$(REPORT)" $(if $(PREVIOUS),--previous "$(PREVIOUS)") --fail-on never
 
-.PHONY: help setup audit test lint types bench measure factory fuzz examples check-examples wheel lock clean
+.PHONY: help setup audit test lint types bench measure hostile factory fuzz examples check-examples wheel lock clean
 
 help:
 	@sed -n '4,6s/^#   //p' Makefile
-	@echo "Others: setup lint types bench measure fuzz examples check-examples wheel lock clean"
+	@echo "Others: setup lint types bench measure hostile fuzz examples check-examples wheel lock clean"
 
 setup: $(READY)
 
@@ -60,6 +60,10 @@ types: $(READY)
 
 measure: $(READY)
 	$(BIN)/python -m tests.gold.measure
+
+# Hostile inputs through the command line; the table goes into docs/robustness.md.
+hostile: $(READY)
+	$(BIN)/python -m tests.hostile.measure
 
 # Damaged files of every format, two thirds of an hour on two processors: FUZZ="--inputs 5000 --seed 7" for less.
 fuzz: $(READY)

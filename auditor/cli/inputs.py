@@ -30,9 +30,17 @@ def inputs_of(paths: Iterable[str]) -> list[Input]:
     """
     found: dict[str, Input] = {}
     for text in paths:
-        for entry in _files_in(Path(text)) if Path(text).is_dir() else [Input(text)]:
+        for entry in _files_in(Path(text)) if _is_folder(Path(text)) else [Input(text)]:
             found.setdefault(entry.text, entry)
     return list(found.values())
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        # A name that can't even be asked about (too long, a NUL in it): reading it will say so.
+        return False
 
 
 def _files_in(folder: Path) -> list[Input]:
