@@ -18,11 +18,20 @@ from lxml.etree import XPath
 from auditor.errors import ReadingError
 from auditor.reading.blocks import Block, Document, Grid, Paragraph, Picture, Slot
 from auditor.reading.docx.names import ALTERNATE, child_of, occurring, value_of, w
-from auditor.reading.docx.numbering import Numbering
+from auditor.reading.docx.numbering import NUMBERED, Numbering
 from auditor.reading.docx.package import Package
 from auditor.reading.docx.styles import styles_of
 from auditor.reading.docx.tables import Cell, Layout, Shape, children, has_tables, holds_page, layout
-from auditor.reading.docx.text import Vocabulary, alternative, empty_prompts, in_contents, inline, settings_of
+from auditor.reading.docx.text import (
+    Vocabulary,
+    alternative,
+    empty_prompts,
+    in_contents,
+    inline,
+    is_plain,
+    plain_text,
+    settings_of,
+)
 from auditor.reading.limits import DEFAULT, Limits
 
 LONGEST_CELL = 200
@@ -66,18 +75,21 @@ class _Line(NamedTuple):
     text: str = ""
 
 
+_NOTHING = _Line()
+
+
 class _Walk:
     """One way through a document's body, with what runs along: numbers, places, the title."""
 
     def __init__(self, package: Package) -> None:
-        styles = styles_of(package.styles)
+        styles = styles_of(package)
         self._numbering = Numbering(package)
-        self._vocabulary = Vocabulary.of(package.body, styles)
+        self._vocabulary = Vocabulary.of(package.body, styles, numbered=package.styles_may_hold(NUMBERED))
         self._shape = Shape.of(package.body)
         self._contents_styles = styles.contents
         self._links = bool(occurring(package.body, (w("hyperlink"), w("instrText"))))
         self._paragraphs = self._tables = 0
-        self._unfinished = _Line()
+        self._unfinished = _NOTHING
         self._title: list[str] = []
         self._before_text = True
         self.had_contents = False
@@ -94,10 +106,12 @@ class _Walk:
 
     def _finish(self) -> Iterator[Paragraph]:
         """What ran on to a place where no paragraph follows."""
-        text = "".join(self._unfinished)
-        self._unfinished = _Line()
-        if text.strip():
-            yield Paragraph(text.strip(), f"第{self._paragraphs}段")
+        if self._unfinished is _NOTHING:
+            return
+        text = "".join(self._unfinished).strip()
+        self._unfinished = _NOTHING
+        if text:
+            yield Paragraph(text, f"第{self._paragraphs}段")
 
     def _blocks(self, container: Any) -> Iterator[Block]:
         for child in container:
@@ -127,7 +141,7 @@ class _Walk:
         if settings.runs_on:
             self._unfinished = _Line(number, text)
             return None, content.boxes, content.pictures
-        self._unfinished = _Line()
+        self._unfinished = _NOTHING
         return number + text, content.boxes, content.pictures
 
     def _paragraph(self, element: Any) -> Iterator[Block]:
@@ -153,7 +167,7 @@ class _Walk:
             if box.strip():
                 yield Paragraph(box.strip(), where)
             return
-        unfinished, self._unfinished = self._unfinished, _Line()
+        unfinished, self._unfinished = self._unfinished, _NOTHING
         yield from self._blocks(box)
         yield from self._finish()
         self._unfinished = unfinished
@@ -182,10 +196,11 @@ class _Walk:
             yield from self._page(table)
             return
         before = self._numbering.state()
-        texts: list[str] = []
         boxed: list[Any] = []
-        for cell in table.cells:
-            texts.append(self._cell_text(cell.element, boxed))
+        if is_plain(element, self._vocabulary):
+            texts = [plain_text(cell.element, self._vocabulary) for cell in table.cells]
+        else:
+            texts = [self._cell_text(cell.element, boxed) for cell in table.cells]
         full = {at for at, cell in enumerate(table.cells) if cell.column == 0 and cell.colspan == table.columns}
         if any(len(text) > LONGEST_CELL and at not in full for at, text in enumerate(texts)):
             self._numbering.go_back(before)

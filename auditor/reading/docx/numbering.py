@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from auditor.reading.docx.names import value_of, w, whole
 from auditor.reading.docx.package import Package
 from auditor.reading.docx.text import Settings
 
+NUMBERED = (b"numpr",)
+"""What stands in the styles where a style brings a number."""
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _CHINESE = "零一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
@@ -100,8 +103,8 @@ class Numbering:
 
     def __init__(self, package: Package) -> None:
         """Nothing of ``word/numbering.xml`` is looked at before a paragraph needs it."""
-        self._unread: Package | None = package
-        self._style_numbers: dict[str, tuple[str | None, int | None]] = {}
+        self._package = package
+        self._unread = True
         self._levels: dict[str, dict[int, _Level]] = {}
         self._abstract: dict[str, str] = {}
         self._restarts: dict[str, dict[int, int]] = {}
@@ -130,11 +133,12 @@ class Numbering:
         """The number printed before the paragraph with these settings, "" if none."""
         if settings.numbers is None and settings.style is None:
             return ""
-        if self._unread is not None:
-            package, self._unread = self._unread, None
-            if package.numbering is not None:
-                self._load(package.numbering)
-                self._style_numbers = style_numbers(package.styles)
+        if not self._is_listed(settings):
+            return ""
+        if self._unread:
+            self._unread = False
+            if self._package.numbering is not None:
+                self._load(self._package.numbering)
         num_id, ilvl = self._place(settings)
         if num_id is None or num_id == "0":
             return ""
@@ -157,11 +161,21 @@ class Numbering:
         # A tab or a space follows; it shows only where the number has no mark of its own (1 主动公开).
         return f"{written} " if written[-1:].isalnum() and levels[ilvl].gap else written
 
+    @cached_property
+    def _style_numbers(self) -> dict[str, tuple[str | None, int | None]]:
+        return style_numbers(self._package.styles) if self._package.styles_may_hold(NUMBERED) else {}
+
+    def _is_listed(self, settings: Settings) -> bool:
+        """Whether a paragraph or its style belongs to a list at all; most belong to none."""
+        if value_of(settings.numbers, "numId") is not None:
+            return True
+        return settings.style is not None and settings.style in self._style_numbers
+
     def state(self) -> NumberingState:
         """Where the running numbers stand, to go on from there again."""
         return (
             {key: dict(counters) for key, counters in self._counters.items()},
-            {key: dict(restarts) for key, restarts in self._restarts.items()} if self._unread is None else None,
+            {key: dict(restarts) for key, restarts in self._restarts.items()} if not self._unread else None,
         )
 
     def go_back(self, state: NumberingState) -> None:

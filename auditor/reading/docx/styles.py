@@ -6,9 +6,12 @@ import re
 from typing import Any, NamedTuple
 
 from auditor.reading.docx.names import child_of, is_on, occurring, value_of, w
+from auditor.reading.docx.package import Package
 
 # The built-in names are English in every language's Word; WPS and LibreOffice keep them.
 _CONTENTS = re.compile(r"(?:toc|contents) \d", re.IGNORECASE)
+
+_TELLING = (b"vanish", b'val="toc 1', b"val='toc 1", b'val="contents 1', b"val='contents 1")
 
 
 class Styles(NamedTuple):
@@ -18,10 +21,11 @@ class Styles(NamedTuple):
     contents: frozenset[str] = frozenset()
 
 
-def styles_of(root: Any | None) -> Styles:
-    """The styles of ``word/styles.xml``, those that they are based on taken into account."""
-    if root is None:
+def styles_of(package: Package) -> Styles:
+    """The styles of a document, those that they are based on taken into account."""
+    if not package.styles_may_hold(_TELLING) or package.styles is None:
         return Styles()
+    root = package.styles
     listed = {style.get(w("styleId"), ""): style for style in root.iterchildren(w("style"))}
     contents = frozenset(key for key, style in listed.items() if _CONTENTS.match(value_of(style, "name") or ""))
     if not occurring(root, (w("vanish"),)):

@@ -23,6 +23,7 @@ _UNSEEN = frozenset(
             "footnoteReference", "endnoteReference", "annotationRef", "commentReference", "smartTagPr", "customXmlPr"))
 )  # fmt: skip
 _DRAWN = frozenset(map(w, ("drawing", "pict", "object")))
+_PARAGRAPH, _TABLE = w("p"), w("tbl")
 _RUN, _FIELD, _CODE, _LINK, _CONTROL = w("r"), w("fldChar"), w("instrText"), w("hyperlink"), w("sdt")
 _PLAIN_TEXT = w("t")
 _NUMBERS, _STYLE, _MARK = w("numPr"), w("pStyle"), w("rPr")
@@ -69,13 +70,14 @@ class Vocabulary(NamedTuple):
     """Styles whose text is hidden."""
 
     @classmethod
-    def of(cls, body: Any, styles: Styles) -> Vocabulary:
-        """That of one document's body."""
+    def of(cls, body: Any, styles: Styles, *, numbered: bool = True) -> Vocabulary:
+        """That of one document's body; ``numbered`` says that styles may bring numbers."""
         special = occurring(body, _SPECIAL)
         mark = (_MARK,) if any(tag in special for tag in (*_DELETIONS, _HIDDEN)) else ()
         if styles.hidden:
             special += (_STYLE, w("rStyle"))
-        return cls(occurring(body, _PRINTED), special, occurring(body, (_NUMBERS, _STYLE)) + mark, styles.hidden)
+        numbers = occurring(body, (_NUMBERS, _STYLE) if numbered else (_NUMBERS,))
+        return cls(occurring(body, _PRINTED), special, numbers + mark, styles.hidden)
 
 
 def inline(paragraph: Any, vocabulary: Vocabulary) -> Inline:
@@ -94,6 +96,24 @@ def inline(paragraph: Any, vocabulary: Vocabulary) -> Inline:
     walk = _Walk(vocabulary.hidden)
     walk.collect(paragraph)
     return Inline(_visible("".join(walk.parts)), walk.boxes, walk.pictures)
+
+
+def is_plain(table: Any, vocabulary: Vocabulary) -> bool:
+    """Whether a table holds nothing but runs of text: no numbers, drawings, changes, tables in its cells."""
+    hard = (*vocabulary.special, *(tag for tag in vocabulary.settings if tag != _MARK))
+    if hard and next(table.iter(*hard), None) is not None:
+        return False
+    return next(table.iterdescendants(_TABLE), None) is None
+
+
+def plain_text(cell: Any, vocabulary: Vocabulary) -> str:
+    """The lines of a cell of a plain table."""
+    parts = [
+        "\n" if element.tag == _PARAGRAPH else element.text or "" if element.tag in _TEXT else _sign(element)
+        for element in cell.iter(_PARAGRAPH, *vocabulary.printed)
+    ]
+    text = _visible("".join(parts).strip())
+    return "\n".join(filter(None, map(str.strip, text.split("\n")))) if "\n" in text else text
 
 
 def _visible(text: str) -> str:

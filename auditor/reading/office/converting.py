@@ -60,7 +60,7 @@ def to_docx(data: bytes, kind: str, path: Path, limits: Limits) -> bytes:
         source, out = folder / f"report.{kind}", folder / "out"
         source.write_bytes(data)
         _write_profile(folder / "profile")
-        if not _run(_command(program, folder / "profile", source, out), folder, seconds):
+        if not finished(_command(program, folder / "profile", source, out), folder, seconds):
             raise ReadingError("office_slow", path=path, seconds=seconds)
         converted = out / "report.docx"
         if not converted.is_file() or converted.stat().st_size > limits.docx_megabytes * MEGABYTE:
@@ -85,8 +85,8 @@ def _write_profile(profile: Path) -> None:
     (user / "registrymodifications.xcu").write_text(f"{_HEAD}{items}</oor:items>\n", encoding="utf-8")
 
 
-def _run(command: list[str], folder: Path, seconds: int) -> bool:
-    """Run a program to its end; False where its time was over and it was ended."""
+def finished(command: list[str], folder: Path, seconds: int) -> bool:
+    """Run LibreOffice to its end; False where its time was over and it was ended."""
     environment = {**os.environ, "HOME": str(folder), "SAL_USE_VCLPLUGIN": "svp"}
     environment |= dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), _PROXY)
     with _room():
