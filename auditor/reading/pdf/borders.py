@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from auditor.reading.pdf.rulings import Area, Lattice, areas
-from auditor.reading.pdf.values import Edge
+from auditor.reading.pdf.rulings import SNAP, Area, Lattice, areas
+from auditor.reading.pdf.values import Edge, Glyph
 
 _HIGHEST_ROW = 60.0
 """Points: no row of a report's table that is one cell across is higher."""
@@ -13,6 +14,8 @@ _LONG = 0.6
 """Share of the page's height from which on an upright line can be the page's border."""
 _BESIDE = 8.0
 """Points: a border that stands farther from a table's own side doesn't meet the table."""
+_NARROW, _LOW = 9.0, 7.0
+"""Points: a column and a row that can hold a digit are wider and higher."""
 _SIDE = 20.0
 """Points: the side of a table is longer."""
 
@@ -31,6 +34,39 @@ def without_border(vertical: Sequence[Edge], height: float) -> list[Edge]:
         return list(vertical)
     first, last = min(near_left), max(near_right)
     return [edge for edge in vertical if first - 0.1 <= edge.at <= last + 0.1]
+
+
+def without_gaps(lattice: Lattice, glyphs: Sequence[Glyph]) -> Lattice:
+    """The lattice with the space between two cells' own borders taken for one line: too narrow to hold anything."""
+    if not _has_gap(lattice.xs, _NARROW) and not _has_gap(lattice.ys, _LOW):
+        return lattice
+    points = [((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2) for glyph in glyphs]
+    xs = _closed(lattice.xs, _NARROW, lattice.vertical, points)
+    ys = _closed(lattice.ys, _LOW, lattice.horizontal, [(y, x) for x, y in points])
+    return lattice._replace(xs=xs, ys=ys)
+
+
+def _has_gap(lines: Sequence[float], least: float) -> bool:
+    return any(after - before < least for before, after in pairwise(lines))
+
+
+def _closed(
+    lines: Sequence[float], least: float, edges: Sequence[Edge], points: Sequence[tuple[float, float]]
+) -> tuple[float, ...]:
+    """Grid lines with those that stand closer than ``least``, and have nothing between, made one.
+
+    A text that runs across both lines, where neither is drawn, doesn't stand between them.
+    """
+    kept = [lines[0]]
+    for line in lines[1:]:
+        low = kept[-1]
+        between = [along for at, along in points if low < at < line] if line - low < least else [0.0]
+        drawn = [edge for edge in edges if low - SNAP <= edge.at <= line + SNAP]
+        if line - low < least and not any(edge.start < along < edge.end for along in between for edge in drawn):
+            kept[-1] = (low + line) / 2
+        else:
+            kept.append(line)
+    return tuple(kept)
 
 
 def without_frame(lattice: Lattice) -> list[tuple[Lattice, list[Area]]]:

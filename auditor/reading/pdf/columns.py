@@ -209,10 +209,13 @@ def table(
     # Lines below the last row are its label's, or they are no part of the table.
     stays = [block for block in blocks if id(block) in used or block.pieces[-1].index < end]
     end = max([end, *(piece.index + 1 for block in stays for piece in block.pieces)])
+    free = sorted((block for block in stays if id(block) not in used), key=lambda block: block.middle)
+    if any(block.pieces[0].index >= start and _is_value(block.text) for block in free):
+        # A number that is of no row: the rows aren't what they seem, so no label is certain.
+        labels = [Label(None, ())] * len(labels)
     laid: list[tuple[float, list[Slot]]] = [
         (height, _row_slots(label, row, columns)) for height, label, row in zip(heights, labels, numbered, strict=True)
     ]
-    free = sorted((block for block in stays if id(block) not in used), key=lambda block: block.middle)
     laid += _head_rows(free, columns)
     laid.sort(key=lambda entry: entry[0])
     slots = [slot._replace(row=index) for index, (_, found) in enumerate(laid) for slot in found]

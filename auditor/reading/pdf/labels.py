@@ -135,6 +135,8 @@ def _next_below(ordered: Sequence[Piece], at: int, barriers: Sequence[Edge]) -> 
             break
         if step < 0.4 * piece.line.em or lower.line.x0 >= piece.line.x1 or lower.line.x1 <= piece.line.x0:
             continue
+        if not _aligned(piece.line, lower.line):
+            continue
         if any(
             piece.middle < rule.at < lower.middle and rule.start < lower.line.x1 and rule.end > lower.line.x0
             for rule in barriers
@@ -146,6 +148,13 @@ def _next_below(ordered: Sequence[Piece], at: int, barriers: Sequence[Edge]) -> 
     return found
 
 
+def _aligned(one: Line, other: Line) -> bool:
+    """Whether two lines begin, end or have their middle below each other, as the lines of one cell do."""
+    left, right = abs(one.x0 - other.x0), abs(one.x1 - other.x1)
+    near = 0.6 * one.em
+    return left <= near or right <= near or abs(one.x0 + one.x1 - other.x0 - other.x1) <= 2 * near
+
+
 def _limit(ordered: Sequence[Piece], below: Sequence[Sequence[int]]) -> float:
     """Points up to which two lines are of one cell; none where lines stand no closer than rows."""
     free, rows = [], []
@@ -153,9 +162,12 @@ def _limit(ordered: Sequence[Piece], below: Sequence[Sequence[int]]) -> float:
         for other in found:
             step = ordered[other].middle - ordered[at].middle
             (rows if _both(ordered[at], ordered[other]) else free).append(step)
-    if not free or (rows and min(free) >= _ROW_STEP * min(rows)):
+    if not free:
         return 0.0
-    return _LEADING * min(free)
+    # Lines of one cell always stand equally far apart; what occurs seldom may be chance.
+    counts = Counter(round(2 * step) for step in free)
+    leading = max(counts.items(), key=lambda entry: (entry[1], -entry[0]))[0] / 2
+    return 0.0 if rows and leading >= _ROW_STEP * min(rows) else _LEADING * leading + 0.5
 
 
 class Label(NamedTuple):

@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.reading.blocks import Grid
-from auditor.reading.pdf.borders import without_border, without_frame
+from auditor.reading.pdf.borders import without_border, without_frame, without_gaps
 from auditor.reading.pdf.cells import Owner, grids_of, is_table, owner_of, share_out, texts_of
 from auditor.reading.pdf.lines import Line, lines_of
-from auditor.reading.pdf.rulings import Area, Lattice, areas, edges_of, lattices, same_columns
+from auditor.reading.pdf.rulings import SNAP, Area, Lattice, areas, edges_of, lattices, same_columns
 from auditor.reading.pdf.torn import join_torn
-from auditor.reading.pdf.values import Edge, Glyph, Page
+from auditor.reading.pdf.values import Box, Edge, Glyph, Page
 
 
 class Laid(NamedTuple):
@@ -70,13 +70,11 @@ def _tables(page: Page) -> list[_Table]:
     if tables or not page.fills:
         return tables
     painted = _of_edges(page, *edges_of(page.fills))
-    return [(lattice, cells) for lattice, cells in painted if not _stands_beside(page, lattice)]
-
-
-def _of_edges(page: Page, horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[_Table]:
-    inner = without_border(vertical, page.height)
-    found = [part for lattice in lattices(horizontal, inner) for part in without_frame(lattice)]
-    return [(lattice, cells) for lattice, cells in found if is_table(cells, lattice)]
+    return [
+        (lattice, cells)
+        for lattice, cells in painted
+        if _all_painted(page.fills, lattice, cells) and not _stands_beside(page, lattice)
+    ]
 
 
 def _stands_beside(page: Page, lattice: Lattice) -> bool:
@@ -87,3 +85,28 @@ def _stands_beside(page: Page, lattice: Lattice) -> bool:
         if box.top < (glyph.top + glyph.bottom) / 2 < box.bottom and not box.x0 < (glyph.x0 + glyph.x1) / 2 < box.x1:
             beside += 1
     return beside >= _FEW_BESIDE
+
+
+def _all_painted(fills: Sequence[Box], lattice: Lattice, cells: Sequence[Area]) -> bool:
+    """Whether every cell is painted by itself: heads and labels alone, or stripes, make no table's cells."""
+    box = lattice.box
+    widest = 0.95 * (box.x1 - box.x0)
+    own = [fill for fill in fills if fill.x0 >= box.x0 - SNAP and fill.x1 <= box.x1 + SNAP]
+    columns = len(lattice.xs) - 1
+    for cell in cells:
+        x = (lattice.xs[cell.column] + lattice.xs[cell.column + cell.colspan]) / 2
+        y = (lattice.ys[cell.row] + lattice.ys[cell.row + cell.rowspan]) / 2
+        room = 1.2 * (lattice.xs[cell.column + cell.colspan] - lattice.xs[cell.column]) + SNAP
+        if cell.colspan < columns and not any(
+            fill.x0 < x < fill.x1 and fill.top < y < fill.bottom and fill.x1 - fill.x0 <= min(room, widest)
+            for fill in own
+        ):
+            return False
+    return True
+
+
+def _of_edges(page: Page, horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[_Table]:
+    inner = without_border(vertical, page.height)
+    shown = [without_gaps(lattice, page.glyphs) for lattice in lattices(horizontal, inner)]
+    found = [part for lattice in shown if len(lattice.xs) > 1 < len(lattice.ys) for part in without_frame(lattice)]
+    return [(lattice, cells) for lattice, cells in found if is_table(cells, lattice)]
