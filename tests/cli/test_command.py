@@ -19,6 +19,7 @@ from auditor.cli import main
 from auditor.errors import ReadingError
 from auditor.exchange import audit_from_dict
 from auditor.model import Audit
+from auditor.reading.limits import Limits
 from tests.output.sample_audit import sample
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -272,6 +273,16 @@ class TestSettings:
         assert main(["audit", file("warned.html"), "--fail-on", "error", "--lang", "zh"]) == 0
         assert "2024年年报" in capsys.readouterr().out
 
+    def test_the_limits_of_the_folder_reach_the_audit(self, file: File, tmp_path: Path, stages: Seen) -> None:
+        (tmp_path / "auditor.toml").write_text("[limits]\npdf_pages = 7\n", encoding="utf-8")
+        main(["audit", file("a.html")])
+        assert stages["settings"].limits == Limits(pdf_pages=7)
+
+    def test_a_wrong_limit_is_named(self, file: File, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (tmp_path / "auditor.toml").write_text("[limits]\nminutes = 1\n", encoding="utf-8")
+        assert main(["audit", file("a.html")]) == 2
+        assert "limits.minutes" in capsys.readouterr().err
+
     def test_a_wrong_key_is_named(self, file: File, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (tmp_path / "auditor.toml").write_text('failon = "never"\n', encoding="utf-8")
         assert main(["audit", file("a.html")]) == 2
@@ -298,10 +309,11 @@ class TestHelp:
             "--select",
             "--ignore",
             "--fail-on",
+            "--debug-layout",
             "--lang",
         ):
             assert option in text
-        for later in ("xlsx", "sarif", "--baseline", "--explain-score", "--debug-layout"):
+        for later in ("xlsx", "sarif", "--baseline", "--explain-score"):
             assert later not in text
 
     def test_it_can_be_english(self, capsys: pytest.CaptureFixture[str]) -> None:

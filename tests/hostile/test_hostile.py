@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
+import auditor
 from auditor.cli import main
-from tests.hostile.case import READ, Case
+from tests.hostile.case import READ, Case, html_report, written
 from tests.hostile.cases import CASES
 
 QUICK = [case for case in CASES if case.quick]
@@ -58,3 +59,10 @@ def test_a_hostile_input_is_read_or_refused_in_one_line(
 def test_the_names_of_the_inputs_are_their_own() -> None:
     names = [(case.family, case.en) for case in CASES]
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("depth", [300, 400])
+def test_tags_left_open_hundreds_deep_lose_no_part_of_the_report(depth: int, tmp_path: Path) -> None:
+    """The parser's usual bound is 256; what stands deeper was dropped without a word."""
+    path = written(tmp_path, "年报.html", html_report(inside="<font>水库" * depth))
+    assert [section.number for section in auditor.read(path).sections if section.number] == list("一二三四五六")
