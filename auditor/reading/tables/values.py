@@ -128,6 +128,6 @@ def _beginnings() -> frozenset[str]:
 
 def looks_like_value(text: str) -> bool:
     """Whether a text could be the content of a value cell and can't be a label."""
-    if text[0] not in _beginnings() or _LISTED.match(text):
+    if text[:1] not in _beginnings() or _LISTED.match(text):
         return False
     return text.isdecimal() or read_value(text, signed=True).kind != "text"
