@@ -5,12 +5,13 @@ from __future__ import annotations
 import faulthandler
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -209,3 +210,22 @@ DEEDS: dict[str, Deed] = {
     "exit": _exit,
     "print": _print,
 }
+
+
+def test_a_system_without_fork_alarm_and_bounds_of_memory_has_the_clock(tmp_path: Path) -> None:
+    """As on Windows: a second interpreter does the work, and only its time is bounded."""
+    without = (
+        "import os, signal, sys; sys.modules['resource'] = None\n"
+        "for module, name in ((os, 'fork'), (signal, 'alarm')): hasattr(module, name) and delattr(module, name)\n"
+    )
+    (tmp_path / "sitecustomize.py").write_text(without, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, "-m", "auditor", "audit", str(CLEAN), "--format", "jsonl"],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout.decode() == cast(Product, outcome_of(job(CLEAN))).text + "\n"
