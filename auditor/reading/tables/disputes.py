@@ -14,7 +14,7 @@ from typing import NamedTuple
 from auditor.addresses import DISPUTE_KINDS
 from auditor.model import Cell
 from auditor.reading.tables.collect import Collector, Left, Place, cell_of
-from auditor.reading.tables.forms import dispute_row, key_of
+from auditor.reading.tables.forms import dispute_row, key_of, without_ordinal
 from auditor.reading.tables.lines import joined
 from auditor.resources import load_lexicon
 
@@ -41,8 +41,14 @@ def _kinds() -> dict[str, int]:
 
 
 def kind_of(key: str) -> int | None:
-    """The index of the kind of dispute that a label's key names."""
-    return _kinds().get(key)
+    """The index of the kind of dispute that a label's key names, with or without an ordinal."""
+    found = _kinds().get(key)
+    return found if found is not None else _kinds().get(without_ordinal(key))
+
+
+def hides_kind(key: str) -> bool:
+    """Whether a label that is no kind of dispute holds one (1未经复议直接起诉): then values may be another's."""
+    return kind_of(key) is None and any(kind in key for kind in _kinds())
 
 
 @dataclass(slots=True)
@@ -53,6 +59,8 @@ class DisputeTable:
     named: list[int] = field(default_factory=list)
     """Kinds named since the last run."""
     runs: list[tuple[tuple[int, ...], Run]] = field(default_factory=list)
+    doubtful: bool = False
+    """Whether a kind's label could not be told apart from what stands beside it."""
     bars: int = 0
     blank: Run | None = None
     """A printed row of fifteen blank cells, which counts where no other is found."""
@@ -83,7 +91,7 @@ class DisputeTable:
             run = self.runs[0][1]
             collector.place(row, run.texts, run.wheres, "grid" if run.places else "run", run.places)
             return
-        by_kind = self._by_kind()
+        by_kind = {} if self.doubtful else self._by_kind()
         if by_kind:
             collector.cells(row, self._cells(by_kind), self.where, self._places(by_kind))
             return

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from auditor.reading import notes
 from auditor.reading.tables.alignment import Alignment, Standing
 from auditor.reading.tables.collect import Collector, Left
-from auditor.reading.tables.disputes import ALL, DisputeTable, Run, kind_of
+from auditor.reading.tables.disputes import ALL, DisputeTable, Run, hides_kind, kind_of
 from auditor.reading.tables.forms import RowForm, dispute_keys, dispute_row, find_row, guess_row, key_of
 from auditor.reading.tables.fragments import Entry, entries_of
 from auditor.reading.tables.lines import FlatCells, cells_of_lines, joined
@@ -51,7 +51,7 @@ def walk(entries: Sequence[Entry], collector: Collector) -> None:
     heads = dispute_keys()
     groups = 0
     for entry in entries:
-        if table is None and entry.key in heads:
+        if table is None and (entry.key in heads or kind_of(entry.key) is not None):
             table = DisputeTable(entry.where)
         if table is None or _is_row(entry, collector):
             row = _row_of(entry, collector, found)
@@ -126,6 +126,8 @@ def _take_disputes(table: DisputeTable, entry: Entry) -> None:
     kind = kind_of(entry.key)
     if kind is not None:
         table.name(kind)
+    elif hides_kind(entry.key) and entry.key not in dispute_keys():
+        table.doubtful = True
     table.bars += 1 + len(entry.texts)
     start, end = _filled(entry.texts)
     if end:

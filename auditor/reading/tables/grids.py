@@ -15,7 +15,7 @@ from auditor.reading import notes
 from auditor.reading.blocks import Grid, Slot
 from auditor.reading.tables.alignment import FEWEST, Alignment, Standing, complete_from
 from auditor.reading.tables.collect import Collector, Left
-from auditor.reading.tables.disputes import ALL, OF_A_KIND, DisputeTable, Run, kind_of
+from auditor.reading.tables.disputes import ALL, OF_A_KIND, DisputeTable, Run, hides_kind, kind_of
 from auditor.reading.tables.forms import (
     RowForm,
     dispute_keys,
@@ -138,7 +138,8 @@ class GridWalker:
         return best
 
     def _announces_disputes(self, row: Row) -> bool:
-        return any(key_of(slot.text) in dispute_keys() for slot in row if slot.text)
+        keys = [key_of(slot.text) for slot in row if slot.text]
+        return any(key in dispute_keys() or kind_of(key) is not None for key in keys)
 
     def _total(self) -> RowForm:
         """The row （七）总计."""
@@ -261,6 +262,8 @@ class GridWalker:
             kind = kind_of(plain_key(row[at].text))
             if kind is not None:
                 table.name(kind)
+            elif hides_kind(plain_key(row[at].text)):
+                table.doubtful = True
             self._dispute_values(table, row[at + 1 : end], index, where, whole=False)
 
     def _dispute_values(self, table: DisputeTable, values: Row, index: int, where: str, *, whole: bool) -> None:

@@ -60,7 +60,7 @@ def is_run_on(text: str) -> bool:
     rest = text.lstrip("0123456789.， ,/-—")
     if not rest:
         return False
-    if plain_key(rest) in known_labels().every:
+    if plain_key(rest) in known_labels().every or plain_key(rest.split()[-1]) in known_labels().every:
         return True
     from auditor.reading.headings import heading_of
 

@@ -141,13 +141,17 @@ def with_grids(blocks: Iterable[Block]) -> Iterator[Block]:
     if printed and sum(1 for line in lines if line.count("|") == 1) < len(printed):
         # Among rows a label with blank cells only, or blank cells alone, is a row, too.
         rows = [_blank_row(line) if row is None else row for line, row in zip(lines, rows, strict=True)]
-    if not printed or _is_torn(lines, rows):
+    cells = sum(1 for line in lines if line.count("|") == 1 and line.strip(" |\u3000"))
+    # Among cells that stand on lines of their own, two on one line are no row.
+    if not printed or cells > 2 * len(printed) or _is_torn(lines, rows):
         return iter(blocks)
     return _runs(blocks, rows, rules, _style(printed))
 
 
 def _is_short_rule(row: Sequence[str], before: Sequence[str] | None) -> bool:
-    """Whether a row of single dashes is the rule under the head before it (|-|-|)."""
+    """Whether a row of dashes is a rule that lost some, or one of single dashes under a head (|-|-|)."""
+    if any("---" in cell for cell in row) and not any(cell.strip("-: ") for cell in row):
+        return True
     if before is None or len(before) != len(row) or any(cell.strip("-:") for cell in row):
         return False
     return not any(cell and is_value(cell) for cell in before)

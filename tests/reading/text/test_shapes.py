@@ -198,3 +198,19 @@ def test_a_second_table_is_compared_and_never_merged(tmp_path: Path) -> None:
     found = _read(tmp_path, text[:end] + again + text[end:], "torn spaces")
     assert not _unread(cells, found)
     assert "table_again" in {note.code for note in found.notes}
+
+
+def test_kinds_of_dispute_may_carry_ordinals(tmp_path: Path) -> None:
+    cells = facts(random.Random(8))
+    text = report(cells, SHAPES["cell bar"], disputes="three tables")
+    for ordinal, label in zip("一二三", ["行政复议", "未经复议直接起诉", "复议后起诉"], strict=True):
+        text = text.replace(f"\n{label} |", f"\n（{ordinal}）{label} |")
+    assert not _unread(cells, _read(tmp_path, text, "cell bar"))
+
+
+def test_a_kind_whose_label_is_glued_to_a_value_takes_no_other_kinds_values(tmp_path: Path) -> None:
+    cells = facts(random.Random(8))
+    text = report(cells, SHAPES["cell bar"], disputes="three tables").replace(
+        " |\n未经复议直接起诉", "未经复议直接起诉"
+    )
+    assert "disputes.review.total" in _unread(cells, _read(tmp_path, text, "cell bar"))
