@@ -11,10 +11,11 @@ from auditor.reading.encoding import decode
 from auditor.reading.text.document import lines_of
 from auditor.reading.text.pipes import with_grids
 
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+# What stands between two marks is bounded: without a second mark each first one would be looked after to the end.
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
 _IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*")
-_LINK = re.compile(r"(?<!!)\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"(?<!!)\[([^\[\]]{0,2000})\]\([^)]{0,2000}\)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~])")
 
 
@@ -22,7 +23,7 @@ def _plain(text: str) -> str:
     """A line without Markdown's marks."""
     heading = _HEADING.fullmatch(text)
     if heading is not None:
-        text = heading.group(1)
+        text = heading.group(1).rstrip().rstrip("#").rstrip()
     text = _STRONG.sub(r"\2", text)
     return _ESCAPE.sub(r"\1", _LINK.sub(r"\1", text))
 
