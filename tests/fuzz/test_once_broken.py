@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
 from auditor.errors import AuditorError
 from auditor.reading import read
+from auditor.reading.tables.values import looks_like_value
+from auditor.stages import audit_report
 from tests.fuzz.once import file_fault
+from tests.fuzz.structures import structures
 from tests.reading import rendered
 
 HUGE = "7" * 4301
@@ -54,3 +58,30 @@ def test_a_page_that_declares_what_no_page_is_written_in(tmp_path: Path, name: s
     path = tmp_path / "a.html"
     path.write_bytes(page.encode("gb18030"))
     assert read(path).cells["requests.new.total"].number == 3
+
+
+@pytest.mark.parametrize("unit", ["行政复议1件、", "分别为1、2件", "(一)公开。\n", "，"])
+def test_one_thing_said_too_often_takes_no_square_of_the_time(tmp_path: Path, unit: str) -> None:
+    text = structures("txt")[0].text
+    at = text.index("一、总体情况") + 46
+    seconds = []
+    path = tmp_path / "a.txt"
+    for length in (3_000, 15_000):
+        path.write_text(text[:at] + unit * (length // len(unit)) + text[at:], encoding="utf-8")
+        begun = time.process_time()
+        audit_report(read(path))
+        seconds.append(time.process_time() - begun)
+    assert seconds[1] < 12 * seconds[0] + 0.5
+
+
+def test_an_empty_cell_is_no_value() -> None:
+    assert not looks_like_value("")
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85"])
+def test_other_line_ends_in_a_page(tmp_path: Path, sign: str) -> None:
+    page = rendered.as_html(rendered.blank_cells(text="3")).replace(">", f">{sign}").replace("<", f"{sign}<")
+    assert _fault(tmp_path, "a.html", page) is None
+    report = read(tmp_path / "a.html")
+    assert report.cells["requests.new.total"].number == 3
+    assert sign not in "".join(section.text for section in report.sections)
