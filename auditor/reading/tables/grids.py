@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import NamedTuple
 
 from auditor.reading import notes
 from auditor.reading.blocks import Grid, Slot
-from auditor.reading.tables.alignment import FEWEST, Alignment, Standing, complete_from
+from auditor.reading.tables.alignment import complete_from
 from auditor.reading.tables.collect import Collector, Left
 from auditor.reading.tables.disputes import ALL, OF_A_KIND, DisputeTable, Run, hides_kind, kind_of
 from auditor.reading.tables.forms import (
@@ -26,6 +25,7 @@ from auditor.reading.tables.forms import (
 )
 from auditor.reading.tables.labels import unglued
 from auditor.reading.tables.lines import joined
+from auditor.reading.tables.request_rows import RequestRow, align
 from auditor.reading.tables.values import looks_like_value
 
 Row = list[Slot]
@@ -41,23 +41,6 @@ def rows_of(grid: Grid) -> list[Row]:
 
 def _is_value(slot: Slot) -> bool:
     return not slot.text or slot.text.isdecimal() or looks_like_value(slot.text)
-
-
-class _Request(NamedTuple):
-    """A row of table 三 that waits until all rows have shown how they stand."""
-
-    form: RowForm
-    after: Row
-    whole: int
-    grid: int
-    width: int
-    where: str
-    heads: tuple[int, ...]
-    """The grid's columns under the heads 自然人 … 总计, as far as they were met."""
-
-    @property
-    def standing(self) -> Standing:
-        return Standing(self.form, [slot.text for slot in self.after], self.whole, 0)
 
 
 @dataclass(slots=True)
@@ -76,7 +59,7 @@ class GridWalker:
     """A label that stood alone in the row before."""
     unlabelled: tuple[Row, int, str] | None = None
     """A row of values alone, where the row （七）总计 should be."""
-    requests: list[_Request] = field(default_factory=list)
+    requests: list[RequestRow] = field(default_factory=list)
 
     def walk(self, grids: Sequence[Grid]) -> None:
         """Place every row of the three tables that the grids hold."""
@@ -208,7 +191,7 @@ class GridWalker:
         self.last = form
         if form.part == "requests":
             heads = tuple(self.columns.get(column, -1) for column in range(len(form.addresses)))
-            self.requests.append(_Request(form, after, whole, index, self.width, where, heads))
+            self.requests.append(RequestRow(form, after, whole, index, self.width, where, heads))
         else:
             self._settle(form, self._align_active(form, after), after, index, where)
 
@@ -221,16 +204,7 @@ class GridWalker:
         self.collector.place(form, [slot.text for slot in aligned], wheres, "grid", places)
 
     def _place_requests(self) -> None:
-        """Complete rows first: they show how a row stands, which places the blanks of the others."""
-        alignment: Alignment | None = None
-        columns: dict[int, tuple[int, ...] | None] = {}
-        for each in self.requests:
-            aligned = _by_heads(each) or _side_by_side(each)
-            if aligned is None:
-                if alignment is None:
-                    alignment = Alignment(request.standing for request in self.requests)
-                    columns = _value_columns(self.requests)
-                aligned = _by_pattern(each, alignment, columns.get(each.width))
+        for each, aligned in align(self.requests):
             self._settle(each.form, aligned, each.after, each.grid, each.where)
 
     def _align_active(self, form: RowForm, after: Row) -> Row | None:
@@ -297,49 +271,3 @@ def _left(form: RowForm, after: Row, index: int, where: str) -> Left | None:
         return None
     run = _run_of(filled, index, where)
     return Left(tuple(run.texts), tuple(run.wheres), tuple(run.places), lines=False)
-
-
-def _by_heads(request: _Request) -> Row | None:
-    """The cells under the seven heads, where every other cell is blank."""
-    heads = request.heads
-    if -1 in heads or len(set(heads)) < len(heads):
-        return None
-    at = {slot.column: slot for slot in request.after}
-    picked = [at.pop(column) for column in heads if column in at]
-    return picked if len(picked) == len(heads) and not any(slot.text for slot in at.values()) else None
-
-
-def _side_by_side(request: _Request) -> Row | None:
-    """Seven cells side by side with no blank among them, or seven in all where no heads say otherwise."""
-    wanted = len(request.form.addresses)
-    heads = request.heads
-    if -1 not in heads and len(set(heads)) == wanted and list(heads) != sorted(heads):
-        # The columns are printed in another order than the form's.
-        return None
-    start = complete_from([slot.text for slot in request.after], wanted)
-    return request.after[start : start + wanted] if start is not None else None
-
-
-def _by_pattern(request: _Request, alignment: Alignment, columns: tuple[int, ...] | None) -> Row | None:
-    """The cells of a row with blanks, where those of the complete rows stand."""
-    wanted = len(request.form.addresses)
-    if columns is not None:
-        by_column = _by_heads(request._replace(heads=columns))
-        if by_column is not None:
-            return by_column
-    start = alignment.start(request.standing)
-    if start is None and len(request.after) == wanted and not alignment.contradicts(request.standing):
-        start = 0
-    return request.after[start : start + wanted] if start is not None else None
-
-
-def _value_columns(requests: Sequence[_Request]) -> dict[int, tuple[int, ...] | None]:
-    """By the width of the grid the columns in which all complete rows have their values; None where they differ."""
-    found: dict[int, list[tuple[int, ...]]] = {}
-    for request in requests:
-        wanted = len(request.form.addresses)
-        start = complete_from([slot.text for slot in request.after], wanted)
-        if start is not None:
-            columns = tuple(slot.column for slot in request.after[start : start + wanted])
-            found.setdefault(request.width, []).append(columns)
-    return {width: each[0] if len(set(each)) == 1 and len(each) >= FEWEST else None for width, each in found.items()}

@@ -145,7 +145,14 @@ def with_grids(blocks: Iterable[Block]) -> Iterator[Block]:
     # Among cells that stand on lines of their own, two on one line are no row.
     if not printed or cells > 2 * len(printed) or _is_torn(lines, rows):
         return iter(blocks)
+    if any(rules):
+        # A piece of a rule in a row that lines were joined to: no cell, and nothing that can be read.
+        rows = [row and [LOST if _is_dashes(cell) else cell for cell in row] for row in rows]
     return _runs(blocks, rows, rules, _style(printed))
+
+
+def _is_dashes(cell: str) -> bool:
+    return "---" in cell and not cell.strip("-: ")
 
 
 def _is_short_rule(row: Sequence[str], before: Sequence[str] | None) -> bool:
@@ -185,7 +192,7 @@ def _runs(
             taken.append(cells)
             continue
         stray = text.strip(" |\u3000")
-        if taken and is_value(stray) and len(taken[-1]) > 1:
+        if taken and is_value(stray) and not _is_dashes(stray) and len(taken[-1]) > 1:
             # Half of a number whose row was broken, or a page's: nobody can tell, so the cell is made unreadable.
             last = taken[-1][-1]
             taken[-1][-1] = f"{last}{' ' if last.isdecimal() else LOST}{stray}"

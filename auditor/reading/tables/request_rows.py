@@ -1,0 +1,93 @@
+"""Rows of table 三 in a grid: which of the cells after a label are the row's seven.
+
+The heads tell where they are known, else seven cells side by side, else the rows around (``alignment.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from auditor.reading.blocks import Slot
+from auditor.reading.tables.alignment import FEWEST, Alignment, Standing, complete_from
+from auditor.reading.tables.forms import RowForm
+
+Row = list[Slot]
+
+
+class RequestRow(NamedTuple):
+    """A row of table 三 that waits until all rows have shown how they stand."""
+
+    form: RowForm
+    after: Row
+    whole: int
+    grid: int
+    width: int
+    where: str
+    heads: tuple[int, ...]
+    """The grid's columns under the heads 自然人 … 总计, as far as they were met."""
+
+    @property
+    def standing(self) -> Standing:
+        """The row as the alignment looks at it."""
+        return Standing(self.form, [slot.text for slot in self.after], self.whole, 0)
+
+
+def align(requests: Sequence[RequestRow]) -> Iterator[tuple[RequestRow, Row | None]]:
+    """The rows with their seven cells; complete rows first show how a row stands, which places the blanks of others."""
+    alignment: Alignment | None = None
+    columns: dict[int, tuple[int, ...] | None] = {}
+    for each in requests:
+        aligned = _by_heads(each) or _side_by_side(each)
+        if aligned is None:
+            if alignment is None:
+                alignment = Alignment(request.standing for request in requests)
+                columns = _value_columns(requests)
+            aligned = _by_pattern(each, alignment, columns.get(each.width))
+        yield each, aligned
+
+
+def _by_heads(request: RequestRow) -> Row | None:
+    """The cells under the seven heads, where every other cell is blank."""
+    heads = request.heads
+    if -1 in heads or len(set(heads)) < len(heads):
+        return None
+    at = {slot.column: slot for slot in request.after}
+    picked = [at.pop(column) for column in heads if column in at]
+    return picked if len(picked) == len(heads) and not any(slot.text for slot in at.values()) else None
+
+
+def _side_by_side(request: RequestRow) -> Row | None:
+    """Seven cells side by side with no blank among them, or seven in all where no heads say otherwise."""
+    wanted = len(request.form.addresses)
+    heads = request.heads
+    if -1 not in heads and len(set(heads)) == wanted and list(heads) != sorted(heads):
+        # The columns are printed in another order than the form's.
+        return None
+    start = complete_from([slot.text for slot in request.after], wanted)
+    return request.after[start : start + wanted] if start is not None else None
+
+
+def _by_pattern(request: RequestRow, alignment: Alignment, columns: tuple[int, ...] | None) -> Row | None:
+    """The cells of a row with blanks, where those of the complete rows stand."""
+    wanted = len(request.form.addresses)
+    if columns is not None:
+        by_column = _by_heads(request._replace(heads=columns))
+        if by_column is not None:
+            return by_column
+    start = alignment.start(request.standing)
+    if start is None and len(request.after) == wanted and not alignment.contradicts(request.standing):
+        start = 0
+    return request.after[start : start + wanted] if start is not None else None
+
+
+def _value_columns(requests: Sequence[RequestRow]) -> dict[int, tuple[int, ...] | None]:
+    """By the width of the grid the columns in which all complete rows have their values; None where they differ."""
+    found: dict[int, list[tuple[int, ...]]] = {}
+    for request in requests:
+        wanted = len(request.form.addresses)
+        start = complete_from([slot.text for slot in request.after], wanted)
+        if start is not None:
+            columns = tuple(slot.column for slot in request.after[start : start + wanted])
+            found.setdefault(request.width, []).append(columns)
+    return {width: each[0] if len(set(each)) == 1 and len(each) >= FEWEST else None for width, each in found.items()}
