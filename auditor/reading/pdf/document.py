@@ -21,6 +21,7 @@ from auditor.errors import ReadingError
 from auditor.reading.blocks import Document
 from auditor.reading.limits import DEFAULT, Limits
 from auditor.reading.pdf.flow import flow_of
+from auditor.reading.pdf.fonts import without_system_fonts
 from auditor.reading.pdf.furniture import Sheet, without_furniture
 from auditor.reading.pdf.page import look
 from auditor.reading.pdf.ruled import laid_out
@@ -51,6 +52,13 @@ def blocks(data: bytes, path: Path, limits: Limits = DEFAULT) -> Document:
 
 
 def _pages(data: bytes, path: Path, limits: Limits) -> list[Page]:
+    """The pages as PDFium sees them, at first without the machine's fonts."""
+    with without_system_fonts():
+        pages = _looked_at(data, path, limits, system_fonts=False)
+    return pages if pages is not None else _looked_at(data, path, limits, system_fonts=True) or []
+
+
+def _looked_at(data: bytes, path: Path, limits: Limits, *, system_fonts: bool) -> list[Page] | None:
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         locked = pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
@@ -62,7 +70,9 @@ def _pages(data: bytes, path: Path, limits: Limits) -> list[Page]:
         pages: list[Page] = []
         glyphs = drawn = 0
         for index in range(count):
-            page = look(document, index, path, limits)
+            page = look(document, index, path, limits, system_fonts=system_fonts)
+            if page is None:
+                return None
             pages.append(page)
             glyphs += len(page.glyphs)
             drawn += len(page.horizontal) + len(page.vertical) + len(page.fills)

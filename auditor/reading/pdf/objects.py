@@ -17,6 +17,9 @@ _MAX_DEPTH = 8
 _SKEW = 5.0
 """Degrees by which a scan or a sloppy print may lean; what leans more is a watermark."""
 
+_FLAT = 0.02
+"""Points: PDFium skips a text that is narrower."""
+
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 SLANTED, UNSEEN = -1, -2
@@ -109,6 +112,18 @@ def stands_of(objects: Sequence[Drawn]) -> dict[int, int]:
             a, b = a * outer[0] + b * outer[2], a * outer[1] + b * outer[3]
         stands[address] = 0 if b == 0.0 and a > 0.0 else _quarters(a, b)
     return stands
+
+
+def has_flat_text(objects: Sequence[Drawn]) -> bool:
+    """Whether a text has no extent: its font lies neither in the file nor at hand, and PDFium would skip it."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    text, bounds = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDFPageObj_GetBounds
+    return any(
+        kind == text
+        and bounds(item, left, bottom, right, top)
+        and (right.value - left.value < _FLAT or top.value - bottom.value < _FLAT)
+        for item, kind, _ in objects
+    )
 
 
 def _quarters(a: float, b: float) -> int:
