@@ -85,3 +85,13 @@ def test_other_line_ends_in_a_page(tmp_path: Path, sign: str) -> None:
     report = read(tmp_path / "a.html")
     assert report.cells["requests.new.total"].number == 3
     assert sign not in "".join(section.text for section in report.sections)
+
+
+def test_a_page_as_high_as_no_page_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    data = structures("pdf")[-1].data
+    assert b"/MediaBox [ 0 0 595 842 ]" in data
+    path.write_bytes(data.replace(b"/MediaBox [ 0 0 595 842 ]", b"/MediaBox [ 0 2147483647 595 842 ]"))
+    with pytest.raises(AuditorError) as refusal:
+        read(path)
+    assert refusal.value.code == "damaged"
