@@ -3,25 +3,28 @@
 Steps, each in its own module: ``package`` (the parts of the file, both dialects) -> ``styles`` (hidden text,
 tables of contents) -> this walk through the body, which asks ``text`` for each paragraph's text and boxes,
 ``numbering`` for the number printed before it, ``tables`` for each table's cells at their grid positions,
-and ``drawings`` for what a drawing holds.
+``drawings`` for what a drawing holds and ``chunks`` for a web page kept inside.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from lxml.etree import XPath
 
 from auditor.errors import ReadingError
-from auditor.reading.blocks import Block, Document, Grid, Paragraph, Picture, Slot
-from auditor.reading.docx.names import ALTERNATE, child_of, occurring, value_of, w
+from auditor.reading.blocks import Block, Document, Grid, Paragraph, Picture
+from auditor.reading.docx.chunks import chunk_blocks
+from auditor.reading.docx.lines import lines_of
+from auditor.reading.docx.names import ALTERNATE, RELATION, child_of, occurring, value_of, w
 from auditor.reading.docx.numbering import NUMBERED, Numbering
 from auditor.reading.docx.package import Package
+from auditor.reading.docx.pieces import pieces
 from auditor.reading.docx.styles import styles_of
-from auditor.reading.docx.tables import Cell, Layout, Shape, children, has_tables, holds_page, layout
+from auditor.reading.docx.tables import Layout, Shape, children, has_tables, holds_page, layout
 from auditor.reading.docx.text import (
     Vocabulary,
     alternative,
@@ -39,15 +42,11 @@ LONGEST_CELL = 200
 LONGEST_HEAD = 60
 """A cell as wide as its table with more text is a paragraph of prose between rows, not a block's head."""
 
-_PARAGRAPH, _TABLE = w("p"), w("tbl")
+_PARAGRAPH, _TABLE, _CHUNK = w("p"), w("tbl"), w("altChunk")
 _COUNT_PARTS = XPath("count(descendant::w:p) + count(descendant::w:tc)", namespaces={"w": w("p")[1:-2]})
 _UNSEEN = frozenset(map(w, ("del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "tcPr", "tblPr", "customXmlPr")))
 _CONTENTS_GALLERY = "Table of Contents"
 _CONTENTS_HEAD = re.compile(r"\s*目\s*[录次]\s*")
-# What ends or parts a sentence; a heading broken by hand into two lines has none of it.
-_SENTENCE = re.compile("[，。；：！？,;:|\t]")
-_BEGINS = re.compile(r"\s*[(（\d一二三四五六七八九十第①-⑩]")
-_LONGEST_HEADING = 48
 
 
 def blocks(data: bytes, path: Path, limits: Limits = DEFAULT) -> Document:
@@ -61,7 +60,7 @@ def blocks(data: bytes, path: Path, limits: Limits = DEFAULT) -> Document:
     if _COUNT_PARTS(body) > limits.paragraphs + limits.cells:
         raise ReadingError("docx_too_big", path=path)
     empty_prompts(body)
-    walk = _Walk(package)
+    walk = _Walk(package, path, limits)
     found = tuple(walk.blocks(body))
     if walk.had_contents:
         found = tuple(block for block in found if not _heads_contents(block))
@@ -81,7 +80,8 @@ _NOTHING = _Line()
 class _Walk:
     """One way through a document's body, with what runs along: numbers, places, the title."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, path: Path, limits: Limits) -> None:
+        self._package, self._path, self._limits = package, path, limits
         styles = styles_of(package)
         self._numbering = Numbering(package)
         self._vocabulary = Vocabulary.of(package.body, styles, numbered=package.styles_may_hold(NUMBERED))
@@ -123,6 +123,9 @@ class _Walk:
                 yield from self._table(child)
             elif tag == ALTERNATE:
                 yield from self._blocks(alternative(child))
+            elif tag == _CHUNK:
+                yield from self._finish()
+                yield from chunk_blocks(self._package.chunk(child.get(RELATION, "")) or b"", self._path, self._limits)
             elif isinstance(tag, str) and tag not in _UNSEEN:
                 if _is_contents(child):
                     self.had_contents = True
@@ -152,7 +155,7 @@ class _Walk:
             return
         text, boxes, pictures = self._text(element)
         if text:
-            lines = _lines(text)
+            lines = lines_of(text)
             self._note_title(lines, element)
             for line in lines:
                 yield Paragraph(line, where)
@@ -207,7 +210,7 @@ class _Walk:
             yield from self._page(table)
             return
         prose = {at for at in full if len(texts[at]) > LONGEST_HEAD}
-        yield from _pieces(table, texts, prose, where)
+        yield from pieces(table, texts, prose, where)
         for box in boxed:
             yield from (block for block in self._boxed(box, where) if isinstance(block, Grid))
         if has_tables(element):
@@ -237,43 +240,6 @@ class _Walk:
                     boxed.append(box)
         lines += [line.text for line in self._finish()]
         return "\n".join(line for line in lines if line)
-
-
-def _lines(text: str) -> list[str]:
-    """The lines of a paragraph: a break inside one is how web text and hurried typing part paragraphs.
-
-    A heading that was broken by hand to look well on the page is one line.
-    """
-    if "\n" not in text:
-        line = text.strip()
-        return [line] if line else []
-    lines = [line for line in map(str.strip, text.split("\n")) if line]
-    short = len(lines) > 1 and sum(map(len, lines)) <= _LONGEST_HEADING
-    if short and not any(_SENTENCE.search(line) for line in lines) and not any(map(_BEGINS.match, lines[1:])):
-        return ["".join(lines)]
-    return lines
-
-
-def _pieces(table: Layout, texts: Sequence[str], prose: Iterable[int], where: str) -> Iterator[Block]:
-    """A table as one grid, or as several with the paragraphs that stand as rows between them."""
-    at = first = 0
-    for cut in sorted(prose):
-        if cut > at:
-            yield _grid(table.cells[at:cut], texts[at:cut], first, table.columns, where)
-        for line in texts[cut].split("\n"):
-            yield Paragraph(line, where)
-        at, first = cut + 1, table.cells[cut].row + table.cells[cut].rowspan
-    if at < len(table.cells):
-        yield _grid(table.cells[at:], texts[at:], first, table.columns, where)
-
-
-def _grid(cells: Sequence[Cell], texts: Sequence[str], first: int, columns: int, where: str) -> Grid:
-    slots = tuple(
-        Slot(cell.row - first, cell.column, cell.rowspan, cell.colspan, text)
-        for cell, text in zip(cells, texts, strict=True)
-    )
-    rows = max(slot.row + slot.rowspan for slot in slots)
-    return Grid(slots, rows, columns, where if not first else f"{where}（自第{first + 1}行起）")
 
 
 def _heads_contents(block: Block) -> bool:

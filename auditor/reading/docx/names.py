@@ -9,6 +9,7 @@ from typing import Any
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VALUE = _W + "val"
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 ALTERNATE = f"{_COMPATIBILITY}AlternateContent"
 CHOICE = f"{_COMPATIBILITY}Choice"
 FALLBACK = f"{_COMPATIBILITY}Fallback"

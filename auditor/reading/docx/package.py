@@ -13,7 +13,7 @@ import zlib
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml.etree import LxmlError, XMLParser, fromstring
 
@@ -45,6 +45,14 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _USUAL_DOCUMENT = "word/document.xml"
 
 
+class _Relation(NamedTuple):
+    """A link from one part to another."""
+
+    key: str
+    kind: str
+    target: str
+
+
 class Package:
     """An opened Word file; its parts are parsed when they are first asked for."""
 
@@ -72,7 +80,7 @@ class Package:
         # Names of parts are compared without case; some programs write them with backslashes.
         self._members = {member.filename.replace("\\", "/").lstrip("/").lower(): member for member in members}
         self._most = most
-        self._relations: dict[str, list[tuple[str, str]]] = {}
+        self._relations: dict[str, list[_Relation]] = {}
         self._parser = XMLParser(
             resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, collect_ids=False
         )
@@ -111,17 +119,28 @@ class Package:
 
     def _related(self, part: str, kind: str) -> str | None:
         """The name of the first part that ``part`` is related to in this way."""
-        folder, _, name = part.rpartition("/")
+        targets = (relation.target for relation in self._relations_of(part) if relation.kind.endswith(kind))
+        target = next(targets, None)
+        return None if target is None else _resolved(part.rpartition("/")[0], target)
+
+    def chunk(self, key: str) -> bytes | None:
+        """The content of the file that the document takes in under this relation (``w:altChunk``)."""
+        folder = self._document.rpartition("/")[0]
+        for relation in self._relations_of(self._document):
+            if relation.key == key and relation.kind.endswith("/afchunk"):
+                return self._content(_resolved(folder, relation.target))
+        return None
+
+    def _relations_of(self, part: str) -> list[_Relation]:
         if part not in self._relations:
+            folder, _, name = part.rpartition("/")
             root = self._parsed(f"{folder}/_rels/{name}.rels".lstrip("/"))
             self._relations[part] = [
-                (relation.get("Type", "").lower(), relation.get("Target", ""))
+                _Relation(relation.get("Id", ""), relation.get("Type", "").lower(), relation.get("Target", ""))
                 for relation in (() if root is None else root)
                 if relation.get("TargetMode") != "External"
             ]
-        targets = (target for type_, target in self._relations[part] if type_.endswith(kind))
-        target = next(targets, None)
-        return None if target is None else _resolved(folder, target)
+        return self._relations[part]
 
     def _content(self, name: str | None) -> bytes | None:
         member = self._members.get(name.lower()) if name is not None else None

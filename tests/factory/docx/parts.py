@@ -81,6 +81,8 @@ def packed(parts: Mapping[str, str | bytes], *, folder: str = "word", main: str 
 
 
 def _kind(name: str) -> str:
+    if name.startswith("afchunk"):
+        return "aFChunk"
     return "image" if name.startswith("media/") else name.rstrip("1")
 
 
