@@ -14,6 +14,7 @@ from auditor.reading.pdf.glyphs import collect_glyphs
 from auditor.reading.pdf.objects import has_flat_text, main_stand, objects_of, stands_of
 from auditor.reading.pdf.placing import Placing
 from auditor.reading.pdf.values import Page
+
 MAX_SIDE = 100_000.0
 """Points; the format allows 14,400, and PDFium takes memory for each of them."""
 
