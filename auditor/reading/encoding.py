@@ -13,7 +13,10 @@ from typing import NamedTuple
 from auditor.errors import ReadingError
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w\-:.]{2,30})""", re.IGNORECASE)
+# Only the page's own declaration: a script names the encoding of another file.
+_DECLARED = re.compile(
+    rb"""<(?:meta\b[^>]{0,200}?charset|\?xml\b[^>]{0,60}?encoding)\s*=\s*["']?\s*([\w\-:.]{2,30})""", re.IGNORECASE
+)
 _CHINESE_NAMES = frozenset({"gb2312", "gb_2312", "gb_2312-80", "gbk", "gb18030", "cp936", "x-gbk", "hz-gb-2312"})
 _NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"})
 """What Python decodes too, though no page is written in it; some take the square of the length."""
@@ -60,6 +63,10 @@ def decode(data: bytes, path: object, *, markup: bool = False) -> Decoded:
             if text is not None:
                 return Decoded(text, name)
     beginning = data[:65536]
+    unmarked = _without_mark(beginning)
+    text = _try(data, unmarked) if unmarked is not None else None
+    if text is not None and unmarked is not None:
+        return Decoded(text, unmarked)
     controls = len(beginning) - len(beginning.translate(None, _CONTROLS))
     if controls * _FEW > len(beginning):
         raise ReadingError("binary", path=path)
@@ -76,6 +83,17 @@ def decode(data: bytes, path: object, *, markup: bool = False) -> Decoded:
         if text is not None and _is_chinese(text):
             return Decoded(text, name, declared if declared not in (None, name) else None)
     return _detected(data, declared, path)
+
+
+def _without_mark(beginning: bytes) -> str | None:
+    """UTF-16 without its mark: of each pair of a letter or tag's two bytes one is zero, always the same."""
+    zeros = beginning.count(0)
+    if zeros * 8 < len(beginning):
+        return None
+    odd = beginning[1::2].count(0)
+    if odd * 20 > zeros * 19:
+        return "utf-16-le"
+    return "utf-16-be" if odd * 20 < zeros else None
 
 
 def _is_chinese(text: str) -> bool:

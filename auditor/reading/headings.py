@@ -79,6 +79,30 @@ def _row_label(text: str) -> bool:
     return key in form.rows or key in form.heads
 
 
+_NUMBER_ALONE = re.compile(rf"[\s#*]*第?[{CHINESE}]{{1,2}}(?:部分|章)?\s*[、.．,，:：]?\s*")
+
+
+_PART = re.compile(rf"[\s#*]*第[{CHINESE}]{{1,2}}(?:部分|章)")
+
+
+def begins_heading(text: str) -> bool:
+    """Whether a line may be the beginning of a heading that the next line ends: its number, or a part of its title."""
+    if len(text) > LONGEST or not text or _SENTENCE.search(text):
+        return False
+    if _NUMBER_ALONE.fullmatch(text) is not None:
+        return True
+    return (_MARK.match(text) or _PART.match(text)) is not None and not _row_label(text)
+
+
+def unnumbered_heading(text: str) -> Heading | None:
+    """The heading that a whole line is whose number was lost: one of the listed titles and nothing else."""
+    title = text.strip(" #*\u3000").rstrip("。:： ")
+    known = titles().ranks.get(plain_key(title)) if 2 <= len(title) <= LONGEST else None
+    if known is None or _row_label(title):
+        return None
+    return Heading(known[0], "", title, known[1])
+
+
 def heading_of(text: str) -> Heading | None:
     """The heading that a line is, or begins with; None for any other line."""
     if len(text) > LONGEST:

@@ -51,13 +51,22 @@ class _Titles(NamedTuple):
 def _titles() -> _Titles:
     words = load_lexicon("outline")["title"]
     ending = r"(?:[（(][^（）()]{1,12}[)）])?"
+    kinds = "|".join([_alternatives(words["kinds"]), *(_with_year(kind) for kind in words["with_year"])])
     return _Titles(
-        re.compile(rf"(?P<before>.*?)(?:{_alternatives(words['kinds'])}){ending}"),
+        re.compile(rf"(?P<before>.*?)(?:{kinds}){ending}"),
         re.compile(rf"(?P<before>.*?)(?:{_alternatives(words['others'])}){ending}"),
     )
 
 
-_TRIM = re.compile(r"^(?:关于|附件\d*[：:]?)|的$|^[《“\"]|[》”\"]$")
+def _with_year(kind: str) -> str:
+    """A wording with the year in its middle: 政府信息公开工作2024年度报告."""
+    before, _, after = kind.partition("{year}")
+    return rf"{re.escape(before)}{_YEAR}\s*{re.escape(after)}"
+
+
+_TRIM = re.compile(r"^(?:关于|附件\d*[：:]?|【[^】]*】)|(?:的|关于)$|^[《“\"]|[》”\"]$")
+# Paths (首页>政务公开>…) and fields (名称：…) end in the words of a title, too.
+_NO_TITLE = re.compile(r"[，。；：:>＞»›|｜/\\→]")
 
 
 def title_of(lines: Sequence[str]) -> Identity:
@@ -82,10 +91,10 @@ def _title(text: str) -> Identity | None:
     text = text.strip('《》“”"')
     for pattern, other in ((_titles().report, False), (_titles().other, True)):
         found = pattern.fullmatch(text)
-        if found is not None and not re.search("[，。；]", text):
+        if found is not None and not _NO_TITLE.search(_TRIM.sub("", text)):
             before = _TRIM.sub("", found["before"])
             agency = _YEAR_OF.sub("", before)
-            agency = re.sub(rf"{_YEAR}$|^{_YEAR}|的$|^关于", "", agency)
+            agency = re.sub(rf"{_YEAR}$|^{_YEAR}|(?:的|关于)$|^关于", "", agency)
             return Identity(text, agency or None, year_of(before) or year_of(text), other)
     return None
 

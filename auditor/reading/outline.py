@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.model import Part
 from auditor.reading.blocks import Block, Paragraph
-from auditor.reading.headings import CHINESE, LONGEST, Heading, heading_of, number_of
+from auditor.reading.headings import (
+    CHINESE,
+    LONGEST,
+    Heading,
+    begins_heading,
+    heading_of,
+    number_of,
+    unnumbered_heading,
+)
 
 _FIRST = frozenset("第" + CHINESE)
+_MAY_BEGIN = frozenset("第#* \u3000" + CHINESE)
+FEWEST_NUMBERED = 3
+"""With fewer numbered headings the numbers may have been lost."""
+FEWEST_UNNUMBERED = 4
+FEWEST_LISTED = 3
+"""So many headings right below each other are a list, not parts without text."""
 
 
 class PartBlocks(NamedTuple):
@@ -33,8 +48,16 @@ class PartBlocks(NamedTuple):
 
 
 def outline(blocks: Sequence[Block], *, bars_are_cells: bool = False) -> tuple[PartBlocks, ...]:
-    """Split the blocks at the headings of the parts; the first item is what stands before them."""
-    found = _settled(_candidates(blocks, bars_are_cells), blocks)
+    """Split the blocks at the headings of the parts; the first item is what stands before them.
+
+    headings -> those broken over lines joined -> lists of contents out -> one heading a part -> parts
+    """
+    candidates = _candidates(blocks, bars_are_cells)
+    blocks, candidates = _joined(blocks, candidates)
+    if not bars_are_cells and sum(bool(heading.printed_number) for _, heading in candidates) < FEWEST_NUMBERED:
+        candidates = _unnumbered(blocks) or candidates
+    blocks, candidates = _without_lists(blocks, candidates)
+    found = _settled(candidates, blocks)
     starts = [index for index, _ in found]
     first = starts[0] if starts else len(blocks)
     parts = [PartBlocks(None, "", tuple(blocks[:first]))]
@@ -45,6 +68,65 @@ def outline(blocks: Sequence[Block], *, bars_are_cells: bool = False) -> tuple[P
             under = (Paragraph(heading.rest, block.where), *under)
         parts.append(PartBlocks(heading, block.where, under))
     return tuple(parts)
+
+
+_Found = list[tuple[int, Heading]]
+
+
+def _joined(blocks: Sequence[Block], found: _Found) -> tuple[Sequence[Block], _Found]:
+    """Headings that are broken after their number or inside their title, made one line."""
+    known = {index for index, heading in found if heading.rank > 1}
+    broken: list[tuple[int, Heading]] = []
+    for index, (block, after) in enumerate(pairwise(blocks)):
+        if not isinstance(block, Paragraph) or not isinstance(after, Paragraph) or index in known:
+            continue
+        if block.text[:1] in _MAY_BEGIN and begins_heading(block.text) and len(after.text) <= LONGEST:
+            heading = heading_of(block.text + after.text)
+            if heading is not None and heading.rank > 1 and not heading.rest:
+                broken.append((index, heading))
+    if not broken:
+        return blocks, found
+    seconds = {index + 1 for index, _ in broken}
+    firsts = {index for index, _ in broken}
+    kept = [index for index in range(len(blocks)) if index not in seconds]
+    place = {index: at for at, index in enumerate(kept)}
+    others = [pair for pair in found if pair[0] not in seconds and pair[0] not in firsts]
+    return [blocks[index] for index in kept], sorted((place[index], heading) for index, heading in [*others, *broken])
+
+
+def _unnumbered(blocks: Sequence[Block]) -> _Found:
+    """Headings without numbers: most of the titles, each on a line of its own; none where they are few."""
+    found = [
+        (index, heading)
+        for index, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and (heading := unnumbered_heading(block.text)) is not None
+    ]
+    return found if len({heading.part for _, heading in found}) >= FEWEST_UNNUMBERED else []
+
+
+def _without_lists(blocks: Sequence[Block], found: _Found) -> tuple[Sequence[Block], _Found]:
+    """The blocks without a list of contents: headings one below the other that all come again further on."""
+    listed: set[int] = set()
+    at = 0
+    while at < len(found):
+        end = at + 1
+        parts = {found[at][1].part}
+        while end < len(found) and found[end][0] == found[end - 1][0] + 1 and found[end][1].part not in parts:
+            parts.add(found[end][1].part)
+            end += 1
+        run, later = found[at:end], {heading.part for _, heading in found[end:] if heading.part is not None}
+        if len(run) >= FEWEST_LISTED and all(part in later for part in parts):
+            listed.update(index for index, _ in run)
+            before = blocks[run[0][0] - 1] if run[0][0] else None
+            if isinstance(before, Paragraph) and len(before.text) < 6:
+                # 目录
+                listed.add(run[0][0] - 1)
+        at = end
+    if not listed:
+        return blocks, found
+    kept = [index for index in range(len(blocks)) if index not in listed]
+    place = {index: at for at, index in enumerate(kept)}
+    return [blocks[index] for index in kept], [(place[index], heading) for index, heading in found if index in place]
 
 
 def _candidates(blocks: Sequence[Block], bars_are_cells: bool) -> list[tuple[int, Heading]]:

@@ -14,7 +14,9 @@ from auditor.reading.headings import CHINESE
 from auditor.reading.outline import PartBlocks
 from auditor.resources import load_lexicon
 
-_SPACES = re.compile(r"[ \t\u00a0\u3000\u2002\u2003\u2009\r\n\u200b\ufeff]+")
+_SPACES = re.compile(r"\s+")
+# They have no width on the page: nothing stands between what is on both sides.
+_ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 _WIDE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 _BETWEEN_HAN = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
 _PAGE_NUMBER = re.compile(r"[\s\-—–－]*(?:第\s*)?\d{1,3}(?:\s*页)?[\s\-—–－]*(?:共\s*\d+\s*页)?")
@@ -40,9 +42,11 @@ def clean(text: str) -> str:
     """A paragraph without indents, with single spaces, and none between Chinese characters."""
     if text.isalnum():
         return text
-    text = text.strip(" \t\u3000\u00a0\r\n\u200b\ufeff")
+    if not text.isascii() and _ZERO_WIDTH.search(text):
+        text = _ZERO_WIDTH.sub("", text)
+    text = text.strip()
     # Splitting once is several times faster than the search, and most paragraphs have no space at all.
-    if len(text.split(None, 1)) > 1 or "\u200b" in text or "\ufeff" in text:
+    if len(text.split(None, 1)) > 1:
         text = _BETWEEN_HAN.sub("", _SPACES.sub(" ", text))
     return text
 

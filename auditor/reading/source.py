@@ -163,7 +163,9 @@ def sniff(head: bytes, path: Path) -> FileFormat:
 
 
 def _written(head: bytes, path: Path) -> FileFormat:
-    plain = head.replace(b"\x00", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
+    # UTF-16, with its mark or without.
+    wide = head[:2] in (b"\xff\xfe", b"\xfe\xff") or head.count(0) * 8 > len(head)
+    plain = head.replace(b"\x00", b"") if wide else head
     suffix = path.suffix.lower()
     if is_word_xml(head):
         return "doc"

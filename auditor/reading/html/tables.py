@@ -1,24 +1,30 @@
-"""HTML tables to grids: spans resolved, cells as text, layout tables told from tables of data."""
+"""HTML tables to grids: spans resolved, cells as text, layout tables told from tables of data.
+
+rows of the table alone -> slots -> is it data at all -> parted at rows that are headings or prose
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from lxml.html import HtmlElement
 
-from auditor.reading.blocks import Grid, Slot
+from auditor.reading.blocks import Block, Grid, Paragraph, Slot
+from auditor.reading.headings import heading_of
+from auditor.reading.html.rows import is_prose_row
 from auditor.reading.prose import clean
 
 LONGEST_CELL = 200
-"""A cell with more text holds an article or a column of a page, not a value or a label."""
+"""A cell with more text beside others holds an article or a column of a page, not a value or a label."""
 WIDEST_SPAN = 100
 WIDEST = 300
 """No table of a report has nearly as many columns; a wider one is not read as a table."""
-SKIPPED = frozenset(
-    {"script", "style", "noscript", "head", "nav", "footer", "aside", "select", "button", "textarea", "iframe", "svg"}
-    | {"object", "video", "audio", "template"}
-)
+PICTURE = "\ufffc"
+"""Stands in a cell's text for an image: what it shows is not known."""
+_TINY = 4
 _BREAKS = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "section"})
+_TYPED = frozenset({None, "", "text", "number", "tel"})
 
 
 # Made for every cell of a page: the class's own constructor takes twice as long.
@@ -28,12 +34,13 @@ _slot = partial(tuple.__new__, Slot)
 def text_of(element: HtmlElement) -> str:
     """The text of a cell; its lines are joined, with a space only where both sides are not Chinese."""
     only = element
-    if len(element) == 1:
-        # Most cells are one paragraph of plain text.
-        only = element[0]
-        if element.text or only.tail or not isinstance(only.tag, str) or only.tag in SKIPPED:
-            only = element
-    if len(only) == 0:
+    while len(only) == 1 and not only.text:
+        # Most cells are one paragraph of plain text, or one span in it.
+        child = only[0]
+        if child.tail or child.tag == "img" or child.tag == "input" or child.tag == "sup":
+            break
+        only = child
+    if len(only) == 0 and only.tag not in ("img", "input", "sup"):
         return clean(only.text) if only.text else ""
     pieces: list[str] = []
     _gather(element, pieces)
@@ -45,14 +52,34 @@ def _gather(element: HtmlElement, pieces: list[str]) -> None:
         pieces.append(element.text)
     for child in element:
         tag = child.tag
-        if isinstance(tag, str) and tag not in SKIPPED:
-            if tag in _BREAKS:
-                pieces.append("\n")
+        if tag in _BREAKS:
+            pieces.append("\n")
             _gather(child, pieces)
-            if tag in _BREAKS:
-                pieces.append("\n")
+            pieces.append("\n")
+        elif tag == "img":
+            pieces.append("" if is_tiny(child, _TINY) else PICTURE)
+        elif tag == "input":
+            pieces.append(child.get("value", "") if child.get("type") in _TYPED else "")
+        elif tag == "sup":
+            # The number of a footnote is no digit of the value before it.
+            pieces.append(f"[{text_of_plain(child)}]")
+        else:
+            _gather(child, pieces)
         if child.tail:
             pieces.append(child.tail)
+
+
+def text_of_plain(element: HtmlElement) -> str:
+    """All text below an element as it stands in the source."""
+    return "".join(element.itertext())
+
+
+def is_tiny(image: HtmlElement, limit: int) -> bool:
+    """Whether an image is told to be smaller than ``limit`` pixels either way: a blank or an icon."""
+    return any(
+        (size := image.get(name, "").removesuffix("px")).isdecimal() and int(size[:6]) < limit
+        for name in ("width", "height")
+    )
 
 
 def _span(written: str | None, most: int) -> int:
@@ -66,19 +93,32 @@ def _span(written: str | None, most: int) -> int:
     return min(int(digits[:6]), most) or most
 
 
-def grid_of(table: HtmlElement, where: str) -> Grid | None:
-    """The grid of a table, None where it only lays out a page.
-
-    A layout table holds other tables, a single cell, or a cell with a page of text.
-    """
-    if table.find(".//table") is not None:
-        return None
+def _own_rows(table: HtmlElement) -> list[HtmlElement] | None:
+    """The table's rows, in the order shown; None where tables with rows of their own stand in it."""
+    inner = list(table.iterdescendants("table"))
+    for nested in inner:
+        cells = nested.iter("td", "th")
+        if next(cells, None) is not None and next(cells, None) is not None:
+            return None
     rows = list(table.iter("tr"))
-    slots: list[Slot] = []
+    if inner:
+        # Boxes of one cell within the cells: part of their text.
+        rows = [row for row in rows if next(row.iterancestors("table")) is table]
+    foot = table.find("tfoot")
+    if foot is not None:
+        last = set(foot.iter("tr"))
+        rows = [row for row in rows if row not in last] + [row for row in rows if row in last]
+    return rows
+
+
+def _slots_of(rows: Sequence[HtmlElement]) -> tuple[list[list[Slot]], int] | None:
+    """The slots by row and the number of columns; None where it is far too wide."""
+    found: list[list[Slot]] = []
     taken: dict[int, int] = {}
     width = 0
     for number, row in enumerate(rows):
         column = 0
+        slots: list[Slot] = []
         for cell in row:
             if cell.tag not in ("td", "th"):
                 continue
@@ -86,16 +126,70 @@ def grid_of(table: HtmlElement, where: str) -> Grid | None:
                 column += 1
             if column > WIDEST:
                 return None
-            text = text_of(cell)
-            if len(text) > LONGEST_CELL:
-                return None
             rowspan = _span(cell.get("rowspan"), len(rows) - number)
             colspan = _span(cell.get("colspan"), WIDEST_SPAN)
             if rowspan > 1:
                 taken.update(dict.fromkeys(range(column, column + colspan), number + rowspan))
-            slots.append(_slot((number, column, rowspan, colspan, text)))
+            slots.append(_slot((number, column, rowspan, colspan, text_of(cell))))
             column += colspan
         width = max(width, column)
-    if len(slots) < 2:
+        found.append(slots)
+    return found, width
+
+
+def table_blocks(table: HtmlElement, where: str) -> list[Block] | None:
+    """A table as grids, with the paragraphs that stand among its rows; None where it only lays out a page.
+
+    A layout table holds other tables, rows of one cell only, or a cell with a page of text beside others.
+    """
+    rows = _own_rows(table)
+    laid = _slots_of(rows) if rows else None
+    if laid is None:
         return None
-    return Grid(tuple(slots), len(rows), width, where)
+    by_row, width = laid
+    filled = [[slot for slot in slots if slot[4]] for slots in by_row]
+    most = max(map(len, filled))
+    if width < 2 or most < 2:
+        return None
+    if any(len(slots) > 1 and any(len(slot[4]) > LONGEST_CELL for slot in slots) for slots in filled):
+        return None
+    return [*_caption(table, where), *_parted(by_row, filled, width, where)]
+
+
+def _caption(table: HtmlElement, where: str) -> Iterator[Block]:
+    """The caption where it is the heading of a part; other captions only name the table."""
+    caption = table.find("caption")
+    if caption is not None:
+        text = text_of(caption)
+        heading = heading_of(text)
+        if heading is not None and heading.rank > 0:
+            yield Paragraph(text, where)
+
+
+def _parted(
+    by_row: Sequence[Sequence[Slot]], filled: Sequence[Sequence[Slot]], width: int, where: str
+) -> Iterator[Block]:
+    """Grids between the rows that are paragraphs."""
+    among_prose = True
+    start = 0
+    for number, slots in enumerate(filled):
+        if len(slots) != 1:
+            among_prose = among_prose and not slots
+            continue
+        if is_prose_row(slots[0], len(by_row[number]) == 1, among_prose):
+            yield from _grid(by_row[start:number], start, width, where)
+            yield Paragraph(slots[0].text, f"{where}第{number + 1}行")
+            start = number + 1
+            among_prose = True
+        else:
+            among_prose = False
+    yield from _grid(by_row[start:], start, width, where)
+
+
+def _grid(rows: Sequence[Sequence[Slot]], start: int, width: int, where: str) -> Iterator[Grid]:
+    if not any(slot[4] for slots in rows for slot in slots):
+        return
+    slots = [slot for row in rows for slot in row]
+    if start:
+        slots = [slot._replace(row=slot.row - start) for slot in slots]
+    yield Grid(tuple(slots), len(rows), width, where)

@@ -1,0 +1,79 @@
+"""What a page shows: elements that no reader of the page sees are taken out of its tree.
+
+Scripts, menus marked as such and form controls go always; hidden elements (``display: none``, the attribute
+``hidden``, a class that the page's own style sheet hides) go unless the report itself turns out to be among
+them, as on pages whose script shows the text only after loading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+NEVER_SHOWN = (
+    *("script", "style", "noscript", "head", "title", "xml", "template", "datalist", "nav", "footer", "aside"),
+    *("select", "button", "textarea", "iframe", "svg", "object", "video", "audio", "rt", "rp", "del", "s", "strike"),
+)
+"""``del`` and ``s`` strike a text out: what was replaced is no longer said."""
+
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_HIDDEN_SOMEWHERE = re.compile(r"display\s*:\s*none|visibility\s*:|mso-hide|\shidden", re.IGNORECASE)
+_WITH_STYLE = etree.XPath("//*[@hidden or @style or @type='hidden']")
+_AT_RULE = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_RULE = re.compile(r"(?:^|[}\s,])([^{}@]+)\{([^{}]*)\}")
+_SIMPLE = re.compile(r"[.#][\w-]+")
+
+
+def take_out_unseen(root: HtmlElement, source: str, *, hidden: bool = True) -> bool:
+    """Take what is not shown out of a tree; whether a hidden element that held text was among it."""
+    sheets = [sheet.text or "" for sheet in root.iter("style")] if hidden else []
+    etree.strip_elements(root, *NEVER_SHOWN, with_tail=False)
+    if not hidden or not _HIDDEN_SOMEWHERE.search(source):
+        return False
+    body = root.find("body")
+    held_text = False
+    for element in [*_hidden_by_itself(root), *_hidden_by_sheet(root, sheets)]:
+        parent = element.getparent()
+        if parent is None or element is body:
+            continue
+        held_text = held_text or any(not text.isspace() for text in element.itertext())
+        _take_out(element, parent)
+    return held_text
+
+
+def _hidden_by_itself(root: HtmlElement) -> Iterator[HtmlElement]:
+    for element in _WITH_STYLE(root):
+        style = element.get("style")
+        if element.get("hidden") is not None or element.get("type") == "hidden" or (style and _HIDING.search(style)):
+            yield element
+
+
+def _hidden_by_sheet(root: HtmlElement, sheets: list[str]) -> Iterator[HtmlElement]:
+    """Elements of a class or with an id that a plain rule of the page hides; rules for printing don't count."""
+    names: set[str] = set()
+    for sheet in sheets:
+        if _HIDING.search(sheet):
+            for selectors, rule in _RULE.findall(_AT_RULE.sub("", sheet)):
+                if _HIDING.search(rule):
+                    names.update(name for one in selectors.split(",") if _SIMPLE.fullmatch(name := one.strip()))
+    if not names:
+        return
+    for element in root.iter():
+        classes = element.get("class")
+        own = {f".{name}" for name in classes.split()} if classes else set()
+        if (own & names or f"#{element.get('id')}" in names) and "display" not in element.get("style", ""):
+            yield element
+
+
+def _take_out(element: HtmlElement, parent: HtmlElement) -> None:
+    """Remove an element but keep the text after it."""
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)

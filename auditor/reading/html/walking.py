@@ -1,0 +1,138 @@
+"""The walk through a page's tree: text between two block boundaries is a paragraph, tables and images are blocks."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from auditor.reading.blocks import Block, Grid, Paragraph, Picture
+from auditor.reading.headings import heading_of
+from auditor.reading.html.tables import is_tiny, table_blocks
+from auditor.reading.prose import clean
+
+_BLOCK = frozenset(
+    {"p", "div", "li", "ul", "ol", "dl", "dt", "dd", "tr", "td", "th", "table", "tbody", "thead", "tfoot", "section"}
+    | {"article", "main", "header", "body", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "center", "form"}
+    | {"fieldset", "figure", "figcaption", "pre", "hr", "br", "address", "caption"}
+)
+_KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_LINE = "\u2029"
+"""Stands for the end of a line that the page keeps."""
+_INDENT = re.compile(r"(?<=\S)\s*[\u3000\u2003]{2,}(?=\S)")
+_ENDS = frozenset("。！？；：!?;:”）)…")
+_ICON = 60
+"""No picture of a table is as low or narrow; in pixels."""
+_LINKED = 0.9
+"""The share of its letters from which a paragraph is nothing but links."""
+
+
+class Placed(NamedTuple):
+    """A block, the element that it comes from, and which share of its text is links."""
+
+    block: Block
+    element: HtmlElement
+    linked: float = 0.0
+
+    @property
+    def is_link(self) -> bool:
+        """Whether the paragraph is nothing but links."""
+        return self.linked >= _LINKED
+
+
+class Walker:
+    """Walks the elements in order and gathers blocks."""
+
+    def __init__(self, source: str) -> None:
+        self.placed: list[Placed] = []
+        self._styles_keep = "white-space" in source
+        self._pieces: list[str] = []
+        self._linked = 0
+        self._paragraphs = 0
+        self._tables = 0
+
+    def walk(self, element: HtmlElement, link: bool = False, kept: bool = False) -> None:
+        """Take in an element with all below it, but not the text after it; ``kept`` says that lines are kept."""
+        tag = element.tag
+        if tag == "img":
+            self._picture(element)
+            return
+        if tag == "table" and self._table(element):
+            return
+        block = tag in _BLOCK
+        if block:
+            self.close(element)
+            kept = kept or tag == "pre" or (self._styles_keep and _keeps_lines(element))
+        link = link or (tag == "a" and element.get("href") is not None)
+        if element.text:
+            self._add(element.text, link, kept)
+        for child in element:
+            self.walk(child, link, kept)
+            if child.tail:
+                self._add(child.tail, link, kept)
+        if block:
+            self.close(element)
+
+    def _table(self, table: HtmlElement) -> bool:
+        """Take in a table of data; False where it only lays out a page."""
+        found = table_blocks(table, f"表{self._tables + 1}")
+        if found is None:
+            return False
+        self.close(table)
+        self._tables += 1
+        linked = 0.0
+        if len(found) == 1 and isinstance(found[0], Grid):
+            # A menu: most of its cells are links.
+            links = sum(1 for anchor in table.iter("a") if anchor.get("href") is not None)
+            linked = links / (sum(1 for slot in found[0].slots if slot.text) or 1)
+        self.placed += [Placed(block, table, min(linked, 1.0)) for block in found]
+        return True
+
+    def _add(self, text: str, link: bool, kept: bool) -> None:
+        self._pieces.append(text.replace("\n", _LINE) if kept else text)
+        if link:
+            self._linked += len(text.strip())
+
+    def close(self, element: HtmlElement) -> None:
+        """End the paragraph."""
+        if not self._pieces:
+            return
+        whole = "".join(self._pieces)
+        for line in whole.split(_LINE) if _LINE in whole else (whole,):
+            for text in _indented(line):
+                self._paragraphs += 1
+                block = Paragraph(text, f"第{self._paragraphs}段")
+                self.placed.append(Placed(block, element, min(self._linked / len(text), 1.0)))
+        self._pieces.clear()
+        self._linked = 0
+
+    def _picture(self, element: HtmlElement) -> None:
+        if not is_tiny(element, _ICON):
+            self.placed.append(Placed(Picture(f"第{self._paragraphs}段之后"), element))
+
+
+def _keeps_lines(element: HtmlElement) -> bool:
+    style = element.get("style")
+    return style is not None and _KEEPS_LINES.search(style) is not None
+
+
+def _indented(line: str) -> list[str]:
+    """The paragraphs of a line: one, or several that only their indents tell apart."""
+    text = clean(line)
+    if not text:
+        return []
+    if "\u3000\u3000" not in line and "\u2003\u2003" not in line:
+        return [text]
+    found: list[str] = []
+    for piece in map(clean, _INDENT.split(line)):
+        if found and not (found[-1][-1] in _ENDS or _is_heading(found[-1]) or _is_heading(piece)):
+            found[-1] += " " + piece
+        elif piece:
+            found.append(piece)
+    return list(map(clean, found))
+
+
+def _is_heading(text: str) -> bool:
+    heading = heading_of(text)
+    return heading is not None and heading.rank > 0
