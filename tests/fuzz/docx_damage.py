@@ -138,7 +138,7 @@ def _xml_damaged(rng: Random, data: bytes) -> bytes:
         if len(elements) < 3:
             break
         rng.choice(_WAYS)(rng, rng.choice(elements[1:]), elements)
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
 def _cut_out(element: etree._Element) -> None:

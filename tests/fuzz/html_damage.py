@@ -63,7 +63,7 @@ def _tree_damaged(rng: Random, page: str) -> str:
         if len(elements) < 3:
             break
         rng.choice(_TREE_WAYS)(rng, rng.choice(elements[1:]), elements)
-    return html.tostring(root, encoding="unicode")
+    return str(html.tostring(root, encoding="unicode"))
 
 
 def _remove(rng: Random, element: HtmlElement, elements: list[HtmlElement]) -> None:

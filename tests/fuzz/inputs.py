@@ -22,21 +22,21 @@ class Input(NamedTuple):
     data: bytes
 
 
-def made(seed: int, index: int, *, real: bool = False) -> Input:
+def made(seed: int, index: int, *, more: tuple[str, ...] = ()) -> Input:
     """The input that a seed and an index name; the same on every run."""
     rng = Random(f"{seed}:{index}")
     kind = rng.choices([name for name, _ in _SHARES], [share for _, share in _SHARES])[0]
     if kind == "prose":
-        passages = _passages(real)
+        passages = _passages(more)
         if rng.random() < _BLOATED:
             return Input(kind, bloat.bloated(rng, rng.choice(passages)).encode("utf-8", "surrogatepass"))
         return Input(
             kind, prose_damage.damaged(rng, rng.choice(passages), rng.choice(passages)).encode("utf-8", "surrogatepass")
         )
-    known = structures(kind, real)
+    known = structures(kind, more)
     base, other = rng.choice(known), rng.choice(known)
     if kind in ("txt", "md", "html") and rng.random() < _BLOATED:
-        return Input(kind, bloat.bloated(rng, _decoded(base.data)).encode("utf-8", "surrogatepass"))
+        return Input(kind, bloat.bloated(rng, base.text).encode("utf-8", "surrogatepass"))
     if rng.random() < 0.08:
         # Bytes first: what a decoder, a parser and an unpacker are given before any structure is seen.
         return Input(kind, byte_damage.damaged(rng, base.data, other.data))
@@ -52,15 +52,7 @@ def _lines(rng: Random, base: Structure, other: Structure) -> bytes:
 
 
 def _page(rng: Random, base: Structure, other: Structure) -> bytes:
-    return html_damage.damaged(rng, _decoded(base.data), _decoded(other.data))
-
-
-@cache
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("gb18030")
+    return html_damage.damaged(rng, base.text, other.text)
 
 
 _DAMAGES: dict[str, Callable[[Random, Structure, Structure], bytes]] = {
@@ -73,10 +65,10 @@ _DAMAGES: dict[str, Callable[[Random, Structure, Structure], bytes]] = {
 
 
 @cache
-def _passages(real: bool) -> tuple[str, ...]:
+def _passages(more: tuple[str, ...]) -> tuple[str, ...]:
     """Prose of our reports: all of each file's together, and each paragraph alone."""
     whole: list[str] = []
-    for structure in structures("txt", real):
+    for structure in structures("txt", more):
         lines = [line for line in structure.text.split("\n") if len(line) > 24 and "|" not in line]
         whole += ["\n".join(lines), *lines]
     return tuple(dict.fromkeys(filter(None, whole)))

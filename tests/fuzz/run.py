@@ -18,10 +18,11 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from tests.fuzz.inputs import made
 from tests.fuzz.once import Outcome, guarded, peak
+from tests.fuzz.structures import MORE
 
 _STANDS_STILL = 120.0
 """Seconds after which a process that tells nothing of its input is ended: it is somewhere that no timer reaches."""
@@ -36,13 +37,13 @@ class Order(NamedTuple):
     start: int
     end: int
     step: int
-    real: bool
+    more: tuple[str, ...]
     folder: Path
 
 
 def kept(folder: Path, order: Order, index: int, outcome: Outcome) -> None:
     """Write an input that someone has to look at, with what it did."""
-    item = made(order.seed, index, real=order.real)
+    item = made(order.seed, index, more=order.more)
     name = f"{item.kind}-{order.seed}-{index}-{outcome.result}"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{name}.{'txt' if item.kind == 'prose' else item.kind}").write_bytes(item.data)
@@ -59,7 +60,7 @@ def work(order: Order, current: Any, results: Connection) -> None:
         for done, index in enumerate(range(order.start, order.end, order.step), 1):
             current.value = index
             faulthandler.dump_traceback_later(_STANDS_STILL, exit=True)
-            item = made(order.seed, index, real=order.real)
+            item = made(order.seed, index, more=order.more)
             outcome = guarded(item, Path(temporary), Random(f"{order.seed}:{index}:tried"))
             counts[(item.kind, outcome.result, outcome.detail if outcome.result != "slow" else "")] += 1
             times[item.kind] += round(outcome.seconds * 1e6)
@@ -126,11 +127,11 @@ def run(orders: list[Order], tally: Tally, end: int) -> None:
     workers = {worker.results: worker for worker in map(_Worker, orders)}
     shown = time.monotonic()
     while workers:
-        for results in wait(list(workers), timeout=5):
+        for results in cast("list[Connection]", wait(list(workers), timeout=5)):
             try:
-                tally.add(results.recv())  # type: ignore[union-attr]
+                tally.add(results.recv())
             except EOFError:
-                worker = workers.pop(results)  # type: ignore[arg-type]
+                worker = workers.pop(results)
                 worker.process.join()
                 if worker.process.exitcode:
                     again = _replaced(worker, tally)
@@ -146,7 +147,7 @@ def run(orders: list[Order], tally: Tally, end: int) -> None:
 def _replaced(worker: _Worker, tally: Tally) -> _Worker:
     index = worker.current.value
     outcome = Outcome("died", f"exit status {worker.process.exitcode}", 0.0)
-    kind = made(worker.order.seed, index, real=worker.order.real).kind
+    kind = made(worker.order.seed, index, more=worker.order.more).kind
     tally.counts[(kind, outcome.result, outcome.detail)] += 1
     kept(worker.order.folder, worker.order, index, outcome)
     return _Worker(worker.order._replace(start=index + worker.order.step))
@@ -164,14 +165,15 @@ def main(arguments: list[str] | None = None) -> int:
         "--crashers", type=Path, default=Path("build/fuzz"), help="where inputs go that break something"
     )
     parser.add_argument(
-        "--real", action="store_true", help="start from the published files beside the checkout as well"
+        "--more", nargs="*", choices=MORE, default=[], help="what to start from besides the fixed reports"
     )
     given = parser.parse_args(arguments)
+    more = tuple(sorted(given.more))
     if given.only is not None:
-        order = Order(given.seed, given.only, given.only + 1, 1, given.real, given.crashers)
+        order = Order(given.seed, given.only, given.only + 1, 1, more, given.crashers)
         with TemporaryDirectory() as temporary:
             outcome = guarded(
-                made(given.seed, given.only, real=given.real),
+                made(given.seed, given.only, more=more),
                 Path(temporary),
                 Random(f"{given.seed}:{given.only}:tried"),
             )
@@ -181,7 +183,7 @@ def main(arguments: list[str] | None = None) -> int:
     tally = Tally()
     firsts = range(given.start, given.start + given.workers)
     run(
-        [Order(given.seed, first, given.inputs, given.workers, given.real, given.crashers) for first in firsts],
+        [Order(given.seed, first, given.inputs, given.workers, more, given.crashers) for first in firsts],
         tally,
         given.inputs,
     )

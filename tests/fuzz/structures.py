@@ -1,7 +1,8 @@
 """Whole reports that damage starts from: our own examples, and reports rendered in other layouts.
 
 Everything here is the same on every run and every machine, so that a seed and an index name an input.
-Published files beside the checkout are added only where asked for (``real``): they are not part of it.
+Others are added only where asked for (``MORE``): published files beside the checkout, which are not part of
+it, and one drawing of each of the factory's layouts, which change with the factory.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from tests.reading.rendered import Box, Table
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = ROOT.parent / "shared" / "real"
+MORE = ("factory", "real")
 _VALUES = (
     "0",
     "0",
@@ -51,7 +53,12 @@ class Structure(NamedTuple):
     @property
     def text(self) -> str:
         """Of a format that is text."""
-        return self.data.decode("utf-8")
+        for encoding in ("utf-8", "gb18030"):
+            try:
+                return self.data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+        return self.data.decode("utf-16", "replace")
 
 
 def cells_of(rng: Random, table_format: TableFormat = "2021") -> dict[str, str]:
@@ -60,8 +67,8 @@ def cells_of(rng: Random, table_format: TableFormat = "2021") -> dict[str, str]:
 
 
 @cache
-def structures(suffix: str, real: bool = False) -> tuple[Structure, ...]:
-    """All reports to start from in the format of files with that suffix."""
+def structures(suffix: str, more: tuple[str, ...] = ()) -> tuple[Structure, ...]:
+    """All reports to start from in the format of files with that suffix; ``more`` of ``MORE`` adds others."""
     found = [
         Structure(f"{path.parent.name}/{path.name}", suffix, path.read_bytes())
         for path in sorted((ROOT / "examples").glob(f"*/*.{suffix}"))
@@ -69,8 +76,24 @@ def structures(suffix: str, real: bool = False) -> tuple[Structure, ...]:
     ]
     rng = Random(f"structures of {suffix}")
     found += [Structure(name, suffix, data) for name, data in _RENDERED[suffix](rng)]
-    if real:
+    if "factory" in more:
+        found += [structure for structure in _drawn_by_factory() if structure.suffix == suffix]
+    if "real" in more:
         found += [Structure(path.name, suffix, path.read_bytes()) for path in sorted(REAL.glob(f"*.{suffix}"))]
+    return tuple(found)
+
+
+@cache
+def _drawn_by_factory() -> tuple[Structure, ...]:
+    from tests.factory.facts import facts
+    from tests.factory.layouts import all_layouts
+
+    found: list[Structure] = []
+    for name, layout in all_layouts().items():
+        if layout.needs is None:
+            rng = Random(f"structure {name}")
+            drawn = layout.draw(facts(rng), rng)
+            found.append(Structure(name, drawn.suffix.lstrip("."), drawn.data))
     return tuple(found)
 
 
@@ -108,7 +131,7 @@ def _pages(rng: Random) -> list[tuple[str, bytes]]:
 
 
 def _packages(rng: Random) -> list[tuple[str, bytes]]:
-    return [(f"package {one}", _package(cells_of(rng, one), one)) for one in ("2021", "2019", "2021")]  # type: ignore[arg-type]
+    return [(f"package {one}", _package(cells_of(rng, one), one)) for one in ("2021", "2019", "2021")]
 
 
 def _package(cells: dict[str, str], table_format: TableFormat) -> bytes:
