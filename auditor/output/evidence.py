@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from auditor.addresses import addresses_in, members
@@ -88,22 +89,29 @@ def quotes(report: Report, spans: Iterable[Span]) -> list[Quote]:
     A span in a section that the report lacks is passed over.
     """
     texts = {section.number: section.text for section in report.sections}
+    bounds: dict[str, list[tuple[int, int]]] = {}
     groups: dict[tuple[str, int, int], list[Span]] = {}
     for span in spans:
         if span.section in texts:
-            groups.setdefault((span.section, *_around(texts[span.section], span)), []).append(span)
+            if span.section not in bounds:
+                bounds[span.section] = list(sentences(texts[span.section]))
+            around = _around(texts[span.section], bounds[span.section], span)
+            groups.setdefault((span.section, *around), []).append(span)
     return [
         Quote(section, tuple(_pieces(texts[section], start, end, inside)))
         for (section, start, end), inside in groups.items()
     ]
 
 
-def _around(text: str, span: Span) -> tuple[int, int]:
-    """Where the sentences that a span touches begin and end."""
+def _around(text: str, bounds: Sequence[tuple[int, int]], span: Span) -> tuple[int, int]:
+    """Where the sentences that a span touches begin and end; ``bounds`` are those of all sentences, in order."""
     start, end = span.start, max(span.start, min(span.end, len(text)))
-    for left, right in sentences(text):
-        if left < max(span.end, span.start + 1) and span.start < right:
-            start, end = min(start, left), max(end, right)
+    first = bisect_right(bounds, span.start, key=lambda bound: bound[1])
+    for at in range(first, len(bounds)):
+        left, right = bounds[at]
+        if left >= max(span.end, span.start + 1):
+            break
+        start, end = min(start, left), max(end, right)
     return start, end
 
 
