@@ -8,6 +8,7 @@ Where the sum is the cell's value each of them is right.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from dataclasses import replace
 from itertools import takewhile
 
@@ -71,7 +72,7 @@ def _told_in_parts(figure: Figure, figures: list[Figure], report: Report, text: 
     if figure.address not in (HANDLED, DUE):
         return False
     worths = [evaluate(reading, report.cells) for reading in (figure.address, *figure.alternatives)]
-    wanted = {worth - figure.value for worth in worths if worth is not None}
+    wanted: set[Value] = {worth - figure.value for worth in worths if isinstance(worth, int | Decimal)}
     values: set[Value] = set()
     for other in summands(figure, figures, text):
         # One other figure, or two of them.
