@@ -94,11 +94,14 @@ def begins_heading(text: str) -> bool:
     return (_MARK.match(text) or _PART.match(text)) is not None and not _row_label(text)
 
 
-def unnumbered_heading(text: str) -> Heading | None:
-    """The heading that a whole line is whose number was lost: one of the listed titles and nothing else."""
+def unnumbered_heading(text: str, *, below_tables: bool = False) -> Heading | None:
+    """The heading that a whole line is whose number was lost: one of the listed titles and nothing else.
+
+    ``below_tables`` says that no table follows any more, so that 其他 is no column's head.
+    """
     title = text.strip(" #*\u3000").rstrip("。:： ")
     known = titles().ranks.get(plain_key(title)) if 2 <= len(title) <= LONGEST else None
-    if known is None or _row_label(title):
+    if known is None or (not below_tables and _row_label(title)):
         return None
     return Heading(known[0], "", title, known[1])
 

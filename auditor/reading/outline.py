@@ -96,11 +96,13 @@ def _joined(blocks: Sequence[Block], found: _Found) -> tuple[Sequence[Block], _F
 
 def _unnumbered(blocks: Sequence[Block]) -> _Found:
     """Headings without numbers: most of the titles, each on a line of its own; none where they are few."""
-    found = [
-        (index, heading)
-        for index, block in enumerate(blocks)
-        if isinstance(block, Paragraph) and (heading := unnumbered_heading(block.text)) is not None
-    ]
+    found: _Found = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and len(block.text) <= LONGEST:
+            below = bool(found) and found[-1][1].part == "problems"
+            heading = unnumbered_heading(block.text, below_tables=below)
+            if heading is not None:
+                found.append((index, heading))
     return found if len({heading.part for _, heading in found}) >= FEWEST_UNNUMBERED else []
 
 

@@ -35,6 +35,7 @@ class RequestRow(NamedTuple):
 
 def align(requests: Sequence[RequestRow]) -> Iterator[tuple[RequestRow, Row | None]]:
     """The rows with their seven cells; complete rows first show how a row stands, which places the blanks of others."""
+    requests = _with_sound_heads(requests)
     alignment: Alignment | None = None
     columns: dict[int, tuple[int, ...] | None] = {}
     for each in requests:
@@ -47,10 +48,32 @@ def align(requests: Sequence[RequestRow]) -> Iterator[tuple[RequestRow, Row | No
         yield each, aligned
 
 
+def _with_sound_heads(requests: Sequence[RequestRow]) -> Sequence[RequestRow]:
+    """The rows without heads in another order than the form's, where only the form's own order adds up in every row.
+
+    A head whose span was lost pushes the next ones aside: they look like columns in another order.
+    """
+    if all(list(each.heads) == sorted(each.heads) for each in requests):
+        return requests
+    printed = [_adds_up(_by_heads(each)) for each in requests]
+    standard = [_adds_up(_side_by_side(each._replace(heads=()))) for each in requests]
+    if printed.count(True) > printed.count(False) and standard.count(False):
+        return requests
+    return [each._replace(heads=()) for each in requests]
+
+
+def _adds_up(row: Row | None) -> bool | None:
+    """Whether the last of seven numbers is the sum of the others; None where that can't be told, or all are 0."""
+    if row is None or not all(slot.text.isdecimal() for slot in row):
+        return None
+    *parts, total = (int(slot.text) for slot in row)
+    return sum(parts) == total if any(parts) or total else None
+
+
 def _by_heads(request: RequestRow) -> Row | None:
     """The cells under the seven heads, where every other cell is blank."""
     heads = request.heads
-    if -1 in heads or len(set(heads)) < len(heads):
+    if not heads or -1 in heads or len(set(heads)) < len(heads):
         return None
     at = {slot.column: slot for slot in request.after}
     picked = [at.pop(column) for column in heads if column in at]
@@ -61,7 +84,7 @@ def _side_by_side(request: RequestRow) -> Row | None:
     """Seven cells side by side with no blank among them, or seven in all where no heads say otherwise."""
     wanted = len(request.form.addresses)
     heads = request.heads
-    if -1 not in heads and len(set(heads)) == wanted and list(heads) != sorted(heads):
+    if heads and -1 not in heads and len(set(heads)) == wanted and list(heads) != sorted(heads):
         # The columns are printed in another order than the form's.
         return None
     start = complete_from([slot.text for slot in request.after], wanted)
