@@ -153,6 +153,9 @@ def _seam(before: Line, line: Line, width: float, widest: float) -> str:
         return " "
     if last.isascii() and last.isalnum() and first.isascii() and first.isalnum():
         taken, step = before.x1 - before.x0, line.glyphs[0].x1 - line.glyphs[0].x0
+        if len(before.glyphs) > 1:
+            # Digits that stand apart take as much more.
+            step = max(step, (before.glyphs[-1].x0 - before.glyphs[0].x0) / (len(before.glyphs) - 1))
         # Digits are half an em wide; the em of a line without Chinese type is only an estimate.
         if width - taken > _FREE * max(before.em, 1.8 * step) + step or taken + step <= widest:
             return "\n"

@@ -207,10 +207,10 @@ def table(
     labels = labels_of(heights, edge, blocks)
     used = {id(block) for label in labels for block in (label.own, *label.groups) if block is not None}
     # Lines below the last row are its label's, or they are no part of the table.
-    stays = [block for block in blocks if id(block) in used or block.pieces[-1].index < end]
-    end = max([end, *(piece.index + 1 for block in stays for piece in block.pieces)])
+    stays = [block for block in blocks if id(block) in used or block.pieces[-1].row < end]
+    end = max([end, *(piece.row + 1 for block in stays for piece in block.pieces)])
     free = sorted((block for block in stays if id(block) not in used), key=lambda block: block.middle)
-    if any(block.pieces[0].index >= start and _is_value(block.text) for block in free):
+    if any(block.pieces[0].row >= start and _is_value(block.text) for block in free):
         # A number that is of no row: the rows aren't what they seem, so no label is certain.
         labels = [Label(None, ())] * len(labels)
     laid: list[tuple[float, list[Slot]]] = [

@@ -31,7 +31,7 @@ _ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）]?[.�
 class Piece(NamedTuple):
     """A text on one line: the line's index, and whether it is the last text before that line's numbers."""
 
-    index: int
+    row: int
     line: Line
     anchored: bool
 
@@ -157,7 +157,8 @@ def _aligned(one: Line, other: Line) -> bool:
 
 def _limit(ordered: Sequence[Piece], below: Sequence[Sequence[int]]) -> float:
     """Points up to which two lines are of one cell; none where lines stand no closer than rows."""
-    free, rows = [], []
+    free: list[float] = []
+    rows: list[float] = []
     for at, found in enumerate(below):
         for other in found:
             step = ordered[other].middle - ordered[at].middle

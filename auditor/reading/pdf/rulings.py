@@ -22,6 +22,8 @@ _SHORT = 5.0
 """Points: a shorter edge rules nothing."""
 _NARROWEST = 5.0
 """Points: a row or column that holds nothing; it is the space inside a double border."""
+_ROW = 30.0
+"""Points: a row of one line is lower."""
 MAX_EDGES = 1_500
 """Joined edges of one page: beyond that it is a drawing."""
 
@@ -97,11 +99,28 @@ def lattices(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[Latti
         return []
     found = []
     for h_group, v_group in _connected(across, down):
+        h_group = _with_open_row(h_group, v_group, across)
         xs = _grid_lines(v_group, h_group)
         ys = _grid_lines(h_group, v_group)
         if len(xs) > 1 and len(ys) > 1:
             found.append(Lattice(tuple(h_group), tuple(v_group), tuple(xs), tuple(ys)))
     return sorted(found, key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
+
+
+def _with_open_row(h_group: list[Edge], v_group: list[Edge], across: list[Edge]) -> list[Edge]:
+    """The level edges of a table without lines at its sides, with the one above a row that no wall parts.
+
+    That edge begins and ends as the table does and stands no higher above it than a row is high.
+    """
+    top = h_group[0]
+    if any(min(abs(edge.at - top.start), abs(edge.at - top.end)) <= SNAP for edge in v_group):
+        return h_group
+    above = [
+        edge
+        for edge in across
+        if 0 < top.at - edge.at <= _ROW and abs(edge.start - top.start) <= SNAP and abs(edge.end - top.end) <= SNAP
+    ]
+    return [above[-1], *h_group] if above else h_group
 
 
 def _grid_lines(edges: Sequence[Edge], crossing: Sequence[Edge]) -> list[float]:

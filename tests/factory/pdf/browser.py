@@ -58,14 +58,16 @@ def _style(rng: Random, *, ruled: bool) -> str:
     size = rng.choice((14, 16, 18, 20))
     cell = rng.choice((9, 11, 12, 13))
     border = rng.choice(_BORDERS) if ruled else "none"
+    pick = rng.choice
+    collapse, spacing, padding = pick(("collapse", "collapse", "separate")), pick((0, 0, 1)), pick((1, 3, 5))
     rules = [
-        f"body{{font-family:'{rng.choice(_FAMILIES)}';font-size:{size}px;line-height:{rng.choice((1.5, 1.8, 2.2))}}}",
-        f"p{{text-indent:{rng.choice((0, 2, 2))}em;text-align:{rng.choice(('left', 'justify'))};margin:{rng.choice((0, 4, 12))}px 0}}",
-        f"h1{{font-size:{rng.choice((22, 26, 32))}px;text-align:center;font-weight:{rng.choice((400, 700))}}}",
-        f"h2{{font-size:{rng.choice((size, size + 2))}px;font-weight:{rng.choice((400, 700))};margin:8px 0}}",
-        f"table{{border-collapse:{rng.choice(('collapse', 'collapse', 'separate'))};width:100%;margin:10px 0;"
-        f"border-spacing:{rng.choice((0, 0, 1))}px;border:{border};font-size:{cell}px;line-height:{rng.choice((1.2, 1.5))}}}",
-        f"td{{border:{border};padding:{rng.choice((1, 3, 5)) if ruled else 5}px;text-align:{rng.choice(('center', 'center', 'left'))}}}",
+        f"body{{font-family:'{pick(_FAMILIES)}';font-size:{size}px;line-height:{pick((1.5, 1.8, 2.2))}}}",
+        f"p{{text-indent:{pick((0, 2, 2))}em;text-align:{pick(('left', 'justify'))};margin:{pick((0, 4, 12))}px 0}}",
+        f"h1{{font-size:{pick((22, 26, 32))}px;text-align:center;font-weight:{pick((400, 700))}}}",
+        f"h2{{font-size:{pick((size, size + 2))}px;font-weight:{pick((400, 700))};margin:8px 0}}",
+        f"table{{border-collapse:{collapse};width:100%;margin:10px 0;border-spacing:{spacing}px;border:{border}}}",
+        f"table{{font-size:{cell}px;line-height:{pick((1.2, 1.5))}}}",
+        f"td{{border:{border};padding:{padding if ruled else 5}px;text-align:{pick(('center', 'center', 'left'))}}}",
     ]
     if rng.random() < 0.3:
         rules.append("td.v{text-align:right}")
@@ -98,7 +100,8 @@ def _page(facts: Facts, rng: Random, *, ruled: bool = True) -> str:
         elif chapter.part in tables:
             parts.append(_table(tables[chapter.part], rng, heads.get(chapter.part, 0)))
     head = f"<meta charset='utf-8'><title>{escape(facts.title)}_{escape(facts.agency)}</title>"
-    return f"<!DOCTYPE html><html><head>{head}<style>{_style(rng, ruled=ruled)}</style></head><body>{''.join(parts)}</body></html>"
+    head += f"<style>{_style(rng, ruled=ruled)}</style>"
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{''.join(parts)}</body></html>"
 
 
 @layout("pdf/browser", needs="chromium")

@@ -68,23 +68,11 @@ def _with_document(data: bytes, change: Callable[[str], str]) -> bytes:
     return packed.getvalue()
 
 
-def _printed(facts: Facts, rng: Random, *, ruled: bool) -> Rendered:
+@layout("pdf/office", needs="soffice")
+def office(facts: Facts, rng: Random) -> Rendered:
+    """Whatever a Word file holds, printed by LibreOffice with ruled tables."""
     pen = rng.choice(_PENS)(varied(facts, rng), rng)
     if isinstance(pen, BoxPen):
         pen.lettered = False
     drawn = pen.rendered()
-    data = fitted(drawn.data)
-    data = bordered(data, rng) if ruled else data
-    return drawn._replace(data=converted(data, ".docx", "pdf"), suffix=".pdf")
-
-
-@layout("pdf/office", needs="soffice")
-def office(facts: Facts, rng: Random) -> Rendered:
-    """Whatever a Word file holds, printed by LibreOffice with ruled tables."""
-    return _printed(facts, rng, ruled=True)
-
-
-@layout("pdf/office-unruled", needs="soffice")
-def office_unruled(facts: Facts, rng: Random) -> Rendered:
-    """Tables without lines, their rows as close as the lines of one cell."""
-    return _printed(facts, rng, ruled=False)
+    return drawn._replace(data=converted(bordered(fitted(drawn.data), rng), ".docx", "pdf"), suffix=".pdf")

@@ -7,7 +7,7 @@ from random import Random
 from tests.factory.facts import Facts, blanked, remarked
 from tests.factory.layouts import Rendered, layout
 from tests.factory.pdf.story import drawn
-from tests.factory.pdf.style import varied
+from tests.factory.pdf.style import Rules, varied
 
 
 def filled(facts: Facts, rng: Random) -> Facts:
@@ -26,8 +26,8 @@ def ruled(facts: Facts, rng: Random) -> Rendered:
 @layout("pdf/ruled-oddly")
 def ruled_oddly(facts: Facts, rng: Random) -> Rendered:
     """Thin rectangles, double, dotted and dashed lines, lines in pieces, lines that stop short of each other."""
-    rules = rng.choice(("fills", "double", "dots", "dashes", "pieces", "gaps", "open"))
-    return drawn(filled(facts, rng), rng, varied(rng)._replace(rules=rules))
+    rules: tuple[Rules, ...] = ("fills", "double", "dots", "dashes", "pieces", "gaps", "open")
+    return drawn(filled(facts, rng), rng, varied(rng)._replace(rules=rng.choice(rules)))
 
 
 @layout("pdf/painted")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tests.factory.pdf.press import Press
@@ -111,4 +112,4 @@ def _cut(edge: Edge, step: float) -> list[tuple[tuple[float, float], tuple[float
     length = abs(x1 - x0) + abs(y1 - y0)
     count = max(1, round(length / step))
     points = [(x0 + (x1 - x0) * i / count, y0 + (y1 - y0) * i / count) for i in range(count + 1)]
-    return list(zip(points, points[1:], strict=False))
+    return list(pairwise(points))

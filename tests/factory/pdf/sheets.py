@@ -99,7 +99,7 @@ def cut(found: Plan, room: float, page_room: float, style: Style, heads: int) ->
         while rest.high > left + 0.01:
             most = max((len(p.lines) for p in found.boxes if p.row == row and p.box.rowspan == 1), default=1)
             fit = int((left - 2 * style.padding) / found.step)
-            if style.split_rows and 0 < fit < most - rest.first and pages[-1]:
+            if style.split_rows and row >= heads and 0 < fit < most - rest.first and pages[-1]:
                 pages[-1].append(Band(row, left, rest.first, rest.first + fit))
                 done = rest.first + fit
                 rest = Band(row, max((most - done) * found.step + 2 * style.padding, 14.0), done)

@@ -89,10 +89,16 @@ class Story:
         """A paragraph of prose."""
         style = self.style
         indent = style.indent * style.size
-        settings = {"latin": style.latin, "gap": style.tracking}
         lines = broken(
-            text, self.room, style.face, style.size, indent=indent, break_words=style.break_words, **settings
-        )  # type: ignore[arg-type]
+            text,
+            self.room,
+            style.face,
+            style.size,
+            latin=style.latin,
+            gap=style.tracking,
+            indent=indent,
+            break_words=style.break_words,
+        )
         self.lines(list(lines), "prose", style.face, style.size, centred=False, indent=indent)
         self.y += style.space_after
 

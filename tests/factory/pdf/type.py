@@ -8,7 +8,7 @@ from tests.factory.facts import Facts
 from tests.factory.layouts import Rendered, layout
 from tests.factory.pdf.faces import STANDARD, faces
 from tests.factory.pdf.story import drawn
-from tests.factory.pdf.style import varied
+from tests.factory.pdf.style import Order, varied
 
 RADICALS = dict(
     zip(
@@ -40,7 +40,8 @@ def doubled(facts: Facts, rng: Random) -> Rendered:
 @layout("pdf/disordered")
 def disordered(facts: Facts, rng: Random) -> Rendered:
     """Texts in the file's own order: column by column, labels first, from below, at random."""
-    order = rng.choice(("columns", "labels", "shuffled", "bottom"))
+    orders: tuple[Order, ...] = ("columns", "labels", "shuffled", "bottom")
+    order = rng.choice(orders)
     style = varied(rng)._replace(order=order, glyph_by_glyph=rng.random() < 0.3, rules=rng.choice(("lines", "boxes")))
     return drawn(facts, rng, style)
 
