@@ -46,12 +46,10 @@ def damaged(rng: Random, data: bytes, other: bytes) -> bytes:
     """A package with the XML of some parts, its list of parts or its bytes damaged."""
     members = dict(_members(data))
     way = rng.random()
-    if way < 0.85:
-        name = (
-            "word/document.xml"
-            if rng.random() < 0.75
-            else rng.choice([one for one in members if one.endswith((".xml", ".rels"))])
-        )
+    written = [one for one in members if one.endswith((".xml", ".rels"))]
+    if way < 0.85 and written:
+        main = "word/document.xml"
+        name = main if main in members and rng.random() < 0.75 else rng.choice(written)
         members[name] = _xml_damaged(rng, members[name])
     if way > 0.75:
         _parts_damaged(rng, members, dict(_members(other)))

@@ -69,6 +69,8 @@ def _unpacked(body: bytes) -> bytes:
     if stream is None:
         return body
     head, content = stream[1], stream[2]
+    if b"/DecodeParms" in head or b"/ObjStm" in head:
+        return body
     if b"ASCII85Decode" in head:
         import base64
 
