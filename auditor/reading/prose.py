@@ -42,7 +42,8 @@ def clean(text: str) -> str:
     """A paragraph without indents, with single spaces, and none between Chinese characters."""
     if text.isalnum():
         return text
-    if not text.isascii() and _ZERO_WIDTH.search(text):
+    # What has no width is not printable either, nor is any space but the plain one.
+    if not text.isprintable() and _ZERO_WIDTH.search(text):
         text = _ZERO_WIDTH.sub("", text)
     text = text.strip()
     # Splitting once is several times faster than the search, and most paragraphs have no space at all.

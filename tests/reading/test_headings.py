@@ -111,3 +111,31 @@ def test_a_part_with_a_title_of_its_own_keeps_its_printed_number() -> None:
 def test_a_seventh_part_is_kept() -> None:
     found = _numbers("五、存在的主要问题及改进情况", "甲。", "六、其他需要报告的事项", "无。", "七、附件清单", "乙。")
     assert found[-1] == ("七", "七", None)
+
+
+def test_headings_broken_over_two_lines_are_one() -> None:
+    lines = [
+        "一、",
+        "总体情况",
+        "全年平稳。",
+        "二、主动公开政府",
+        "信息情况",
+        "第三部分收到和处理政府信息公开",
+        "申请情况",
+    ]
+    parts = outline([Paragraph(line, "") for line in lines])
+    assert [part.part for part in parts[1:]] == ["overview", "active", "requests"]
+
+
+def test_a_list_of_contents_is_none_of_the_parts() -> None:
+    titles = ["一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况"]
+    text = [line for title in titles for line in (title, "正文。")]
+    parts = outline([Paragraph(line, "") for line in ["目录", *titles, "本报告按规定编制。", *text]])
+    assert [len(part.blocks) for part in parts] == [1, 1, 1, 1]
+
+
+def test_titles_without_their_numbers_head_the_parts() -> None:
+    titles = ["总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "存在的主要问题及改进情况", "其他"]
+    text = [line for title in titles for line in (title, "全年平稳。")]
+    parts = outline([Paragraph(line, "") for line in text])
+    assert [part.part for part in parts[1:]] == ["overview", "active", "requests", "problems", "other"]

@@ -78,7 +78,10 @@ def _has_endless_tag(text: str) -> bool:
     """Whether a tag has so many attributes that the parser, which compares each with each, would take minutes."""
     if len(text) < _LONGEST_TAG:
         return False
-    tags = (piece[piece.rfind("<") :] for piece in text.split(">") if len(piece) > _LONGEST_TAG)
+    pieces = text.split(">")
+    if max(map(len, pieces)) <= _LONGEST_TAG:
+        return False
+    tags = (piece[piece.rfind("<") :] for piece in pieces if len(piece) > _LONGEST_TAG)
     return any(not tag.startswith("<!") and len(tag.split(None, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES for tag in tags)
 
 

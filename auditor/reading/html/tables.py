@@ -33,6 +33,8 @@ _slot = partial(tuple.__new__, Slot)
 
 def text_of(element: HtmlElement) -> str:
     """The text of a cell; its lines are joined, with a space only where both sides are not Chinese."""
+    if len(element) == 0:
+        return clean(element.text) if element.text else ""
     only = element
     while len(only) == 1 and not only.text:
         # Most cells are one paragraph of plain text, or one span in it.
@@ -82,10 +84,8 @@ def is_tiny(image: HtmlElement, limit: int) -> bool:
     )
 
 
-def _span(written: str | None, most: int) -> int:
+def _span(written: str, most: int) -> int:
     """A rowspan or colspan as a browser takes it: at least 1, never beyond the table."""
-    if written is None:
-        return 1
     digits = written.strip()
     if not (digits.isascii() and digits.isdigit()):
         return 1
@@ -126,8 +126,9 @@ def _slots_of(rows: Sequence[HtmlElement]) -> tuple[list[list[Slot]], int] | Non
                 column += 1
             if column > WIDEST:
                 return None
-            rowspan = _span(cell.get("rowspan"), len(rows) - number)
-            colspan = _span(cell.get("colspan"), WIDEST_SPAN)
+            tall, wide = cell.get("rowspan"), cell.get("colspan")
+            rowspan = 1 if tall is None else _span(tall, len(rows) - number)
+            colspan = 1 if wide is None else _span(wide, WIDEST_SPAN)
             if rowspan > 1:
                 taken.update(dict.fromkeys(range(column, column + colspan), number + rowspan))
             slots.append(_slot((number, column, rowspan, colspan, text_of(cell))))

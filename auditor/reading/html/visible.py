@@ -20,8 +20,11 @@ NEVER_SHOWN = (
 """``del`` and ``s`` strike a text out: what was replaced is no longer said."""
 
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_HIDDEN_SOMEWHERE = re.compile(r"display\s*:\s*none|visibility\s*:|mso-hide|\shidden", re.IGNORECASE)
-_WITH_STYLE = etree.XPath("//*[@hidden or @style or @type='hidden']")
+_MARKS = ("display", "DISPLAY", "Display", "visibility", "VISIBILITY", "mso-hide", "hidden", "HIDDEN")
+"""One of these stands in the source of every page that hides anything."""
+_MAY_BE_HIDDEN = etree.XPath(
+    "//*[@hidden or @type='hidden' or " + " or ".join(f"contains(@style, '{mark}')" for mark in _MARKS[:-2]) + "]"
+)
 _AT_RULE = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _RULE = re.compile(r"(?:^|[}\s,])([^{}@]+)\{([^{}]*)\}")
 _SIMPLE = re.compile(r"[.#][\w-]+")
@@ -31,7 +34,7 @@ def take_out_unseen(root: HtmlElement, source: str, *, hidden: bool = True) -> b
     """Take what is not shown out of a tree; whether a hidden element that held text was among it."""
     sheets = [sheet.text or "" for sheet in root.iter("style")] if hidden else []
     etree.strip_elements(root, *NEVER_SHOWN, with_tail=False)
-    if not hidden or not _HIDDEN_SOMEWHERE.search(source):
+    if not hidden or not any(mark in source for mark in _MARKS):
         return False
     body = root.find("body")
     held_text = False
@@ -45,7 +48,7 @@ def take_out_unseen(root: HtmlElement, source: str, *, hidden: bool = True) -> b
 
 
 def _hidden_by_itself(root: HtmlElement) -> Iterator[HtmlElement]:
-    for element in _WITH_STYLE(root):
+    for element in _MAY_BE_HIDDEN(root):
         style = element.get("style")
         if element.get("hidden") is not None or element.get("type") == "hidden" or (style and _HIDING.search(style)):
             yield element
