@@ -106,6 +106,22 @@ def _active(rng: Random, size: Size, table_format: TableFormat) -> dict[str, str
             small = rng.randint(0, 20)
             text = rng.choice((str(small), f"-{small + 1}", f"减{small + 1}", f"+{small}", f"增{small + 1}", "0"))
         cells[address] = text
+    return _plausible(cells, size)
+
+
+def _plausible(cells: dict[str, str], size: Size) -> dict[str, str]:
+    """Documents as they can be: in force at least those made and not repealed (handbook 2.3); 规章 of cities only."""
+    number = {address: int(text) for address, text in cells.items() if text.isdecimal()}
+    for kind in ("active.regulations", "active.normative"):
+        if kind == "active.regulations" and size not in ("city", "province"):
+            cells |= {address: "0" for address in cells if address.startswith(kind)}
+        elif f"{kind}.in_force" in cells:
+            added = max(number[f"{kind}.made"] - number[f"{kind}.repealed"], 0)
+            cells[f"{kind}.in_force"] = str(number[f"{kind}.in_force"] + added)
+        else:
+            opened = min(number[f"{kind}.opened"], number[f"{kind}.created"])
+            cells[f"{kind}.opened"] = str(opened)
+            cells[f"{kind}.open_total"] = str(number[f"{kind}.open_total"] + opened)
     return cells
 
 
