@@ -148,10 +148,10 @@ def _next_below(ordered: Sequence[Piece], at: int, barriers: Sequence[Edge]) -> 
     return found
 
 
-def _aligned(one: Line, other: Line) -> bool:
+def _aligned(one: Line, other: Line, ems: float = 0.6) -> bool:
     """Whether two lines begin, end or have their middle below each other, as the lines of one cell do."""
     left, right = abs(one.x0 - other.x0), abs(one.x1 - other.x1)
-    near = 0.6 * one.em
+    near = ems * one.em
     return left <= near or right <= near or abs(one.x0 + one.x1 - other.x0 - other.x1) <= 2 * near
 
 
@@ -162,12 +162,15 @@ def _limit(ordered: Sequence[Piece], below: Sequence[Sequence[int]]) -> float:
     for at, found in enumerate(below):
         for other in found:
             step = ordered[other].middle - ordered[at].middle
+            if not _aligned(ordered[at].line, ordered[other].line, 0.15):
+                continue
             (rows if _both(ordered[at], ordered[other]) else free).append(step)
     if not free:
         return 0.0
     # Lines of one cell always stand equally far apart; what occurs seldom may be chance.
     counts = Counter(round(2 * step) for step in free)
-    leading = max(counts.items(), key=lambda entry: (entry[1], -entry[0]))[0] / 2
+    near = {step: counts[step - 1] + counts[step] + counts[step + 1] for step in counts}
+    leading = max(near.items(), key=lambda entry: (entry[1], -entry[0]))[0] / 2
     return 0.0 if rows and leading >= _ROW_STEP * min(rows) else _LEADING * leading + 0.5
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from auditor.reading.pdf.cells import Owner
+from auditor.reading.pdf.glyphs import UNKNOWN
 from auditor.reading.pdf.lines import first_token_width, lines_of
 from auditor.reading.pdf.rulings import SNAP, Area
 
@@ -21,24 +22,43 @@ def join_torn(
     """The table on the next page without the rest of a torn row, which ``above`` receives.
 
     A row is torn where both pages have the same columns, exactly one text goes on, filling its last line
-    above, and nothing else stands on both sides.
+    above, and nothing else stands on both sides.  What only may be such a rest leaves its cells unknown.
     """
     xs, others = upper.lattice.xs, lower.lattice.xs
     if len(xs) != len(others) or any(abs(x - other) > SNAP for x, other in zip(xs, others, strict=True)):
         return lower, below
+    joined = _joined(upper, above, lower, below)
+    return joined if joined is not None else (lower, _doubted(lower, below))
+
+
+def _joined(
+    upper: Owner, above: dict[Area, str], lower: Owner, below: dict[Area, str]
+) -> tuple[Owner, dict[Area, str]] | None:
     head = _repeated(upper, above, lower, below)
     last, first = _row(upper, len(upper.lattice.ys) - 2), _row(lower, head)
     if not first or [cell[2:] + cell[1:2] for cell in last] != [cell[2:] + cell[1:2] for cell in first]:
-        return lower, below
+        return None
     pairs = list(zip(last, first, strict=True))
     both = [(old, new) for old, new in pairs if above[old] and below[new]]
     old_only = any(above[old] and not below[new] for old, new in pairs)
     new_only = any(below[new] and not above[old] for old, new in pairs)
     if len(both) != 1 or (old_only and new_only) or not _goes_on(upper, lower, *both[0], below):
-        return lower, below
+        return None
     for old, new in pairs:
         above[old] += below[new]
     return without_row(lower, below, head)
+
+
+def _doubted(lower: Owner, below: dict[Area, str]) -> dict[Area, str]:
+    """The texts with the empty cells of rows unknown that stand above all numbers and may be rests of a label."""
+    for row in range(len(lower.lattice.ys) - 1):
+        cells = _row(lower, row)
+        texts = [below[cell] for cell in cells if below[cell]]
+        if any(text[0].isdigit() and not _MARK.match(text) for text in texts):
+            break
+        if len(texts) == 1 and len(cells) > 2 and below[cells[-1]] == "" and not _MARK.match(texts[0]):
+            below |= {cell: UNKNOWN for cell in cells if not below[cell]}
+    return below
 
 
 def _row(owner: Owner, row: int) -> list[Area]:

@@ -42,12 +42,13 @@ def bordered(data: bytes, rng: Random) -> bytes:
 
 
 def fitted(data: bytes) -> bytes:
-    """The Word file with tables no wider than its text: what stands beyond the page's edge nobody reads."""
+    """The Word file with tables as wide as its text, in small type: what stands beyond the page's edge nobody reads."""
 
     def scaled(found: re.Match[str]) -> str:
         table = found.group()
         widths = [int(wide) for wide in re.findall(r'<w:gridCol w:w="(\d+)"', table)]
-        share = _ROOM / sum(widths) if sum(widths) > _ROOM else 1.0
+        share = _ROOM / max(sum(widths), 1)
+        table = re.sub(r'<w:sz(Cs)? w:val="\d+"/>', r'<w:sz\1 w:val="16"/>', table)
         return re.sub(
             r'(<w:(?:gridCol|tcW|tblW) w:w=")(\d+)(?="(?: w:type="dxa")?/>)',
             lambda wide: f"{wide[1]}{int(int(wide[2]) * share)}",
