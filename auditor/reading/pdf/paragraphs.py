@@ -91,6 +91,8 @@ def continues(before: Line, line: Line, frame: Frame, *, same_page: bool) -> boo
         return False
     if is_title(before, frame) and is_title(line, frame):
         return same_page and _step(before, line) < 3 * line.em
+    if same_page and _goes_on_centred(before, line, frame):
+        return True
     if line.x0 > frame.left + _INDENT * line.em and line.x0 > before.x0 - _INDENT * line.em:
         return False
     if same_page and _step(before, line) > _LEADING_STEP * frame.leading * frame.em:
@@ -100,6 +102,20 @@ def continues(before: Line, line: Line, frame: Frame, *, same_page: bool) -> boo
         return False
     # A line ends early where the next piece would still have fitted in; punctuation may hang.
     return frame.right - before.x1 < first_token_width(line) + 0.4 * line.em
+
+
+def _goes_on_centred(before: Line, line: Line, frame: Frame) -> bool:
+    """Whether a long line in the middle goes on in a short one in the middle: a title in the type of the text."""
+    middle = (frame.left + frame.right) / 2
+    room = frame.right - frame.left
+    return (
+        before.x1 - before.x0 > 0.6 * room > line.x1 - line.x0
+        and line.x0 > before.x0 + 3 * line.em
+        and all(abs((one.x0 + one.x1) / 2 - middle) < line.em for one in (before, line))
+        and _step(before, line) < _LEADING_STEP * frame.leading * frame.em
+        and not _SENTENCE.search(before.text)
+        and not _MARK.match(line.text)
+    )
 
 
 def _is_heading(text: str) -> bool:

@@ -35,10 +35,17 @@ def _joined(
     upper: Owner, above: dict[Area, str], lower: Owner, below: dict[Area, str]
 ) -> tuple[Owner, dict[Area, str]] | None:
     head = _repeated(upper, above, lower, below)
-    last, first = _row(upper, len(upper.lattice.ys) - 2), _row(lower, head)
-    if not first or [cell[2:] + cell[1:2] for cell in last] != [cell[2:] + cell[1:2] for cell in first]:
+    last = {
+        (cell.column, cell.colspan): cell
+        for cell in upper.cells
+        if cell.row + cell.rowspan == len(upper.lattice.ys) - 1
+    }
+    first = _row(lower, head)
+    if not first or any((cell.column, cell.colspan) not in last for cell in first):
         return None
-    pairs = list(zip(last, first, strict=True))
+    # A group's label, which spans rows on either page, goes on by itself.
+    found = [(last[cell.column, cell.colspan], cell) for cell in first]
+    pairs = [(old, new) for old, new in found if old.rowspan == 1]
     both = [(old, new) for old, new in pairs if above[old] and below[new]]
     old_only = any(above[old] and not below[new] for old, new in pairs)
     new_only = any(below[new] and not above[old] for old, new in pairs)
