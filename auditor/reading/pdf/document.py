@@ -23,6 +23,7 @@ from auditor.reading.limits import DEFAULT, Limits
 from auditor.reading.pdf.flow import flow_of
 from auditor.reading.pdf.fonts import without_system_fonts
 from auditor.reading.pdf.furniture import Sheet, without_furniture
+from auditor.reading.pdf.glyphs import drop_overlays
 from auditor.reading.pdf.page import look
 from auditor.reading.pdf.ruled import laid_out
 from auditor.reading.pdf.values import Page
@@ -45,6 +46,7 @@ def blocks(data: bytes, path: Path, limits: Limits = DEFAULT) -> Document:
         raise ReadingError("scan", path=path)
     if sum(page.unmapped for page in pages) > _UNMAPPED_SHARE * glyphs:
         raise ReadingError("pdf_garbled", path=path)
+    drop_overlays(pages)
     laid = laid_out(pages)
     kept = without_furniture([Sheet(item.page.height, item.lines) for item in laid])
     flow = flow_of([item._replace(lines=lines) for item, lines in zip(laid, kept, strict=True)])

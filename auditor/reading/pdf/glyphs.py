@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ from auditor.resources import load_lexicon
 
 _SMALLEST_TYPE, _LARGEST_TYPE = 2.0, 60.0
 """Points of line height between which a box that PDFium tells for a glyph can be right."""
+_LARGE, _MOST_LARGE = 2.2, 200
+"""Times the usual height of type from which on a glyph can be a watermark's, and how many a page may have."""
 _FARTHEST = 20_000.0
 """Points: no page is larger, so no glyph stands farther off."""
 UNKNOWN = "\ufffd"
@@ -63,6 +65,31 @@ def collect_glyphs(handle: Any, placing: Placing, page: Page, stands: Mapping[in
     finally:
         pdfium.FPDFText_ClosePage(text)
     return sum(glyph.text == UNKNOWN for glyph in page.glyphs)
+
+
+def drop_overlays(pages: Sequence[Page]) -> None:
+    """Take large type that other glyphs stand inside of, an upright watermark, out of all pages."""
+    over = {height for page in pages for height in _overlaid(page.glyphs)}
+    if over:
+        for page in pages:
+            page.glyphs[:] = [glyph for glyph in page.glyphs if round(glyph.bottom - glyph.top) not in over]
+
+
+def _overlaid(glyphs: Sequence[Glyph]) -> set[int]:
+    """The heights of such type on one page, in whole points."""
+    heights = sorted(glyph.bottom - glyph.top for glyph in glyphs)
+    least = _LARGE * heights[len(heights) // 2] if heights else 0.0
+    if not heights or heights[-1] <= least:
+        return set()
+    large = [glyph for glyph in glyphs if glyph.bottom - glyph.top > least]
+    if len(large) > _MOST_LARGE:
+        return set()
+    middles = [((g.x0 + g.x1) / 2, (g.top + g.bottom) / 2) for g in glyphs if g.bottom - g.top <= least]
+    return {
+        round(mark.bottom - mark.top)
+        for mark in large
+        if any(mark.x0 < x < mark.x1 and mark.top < y < mark.bottom for x, y in middles)
+    }
 
 
 def _asides(stands: Mapping[int, int], turn: int) -> dict[int, int] | None:

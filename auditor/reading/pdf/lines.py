@@ -72,6 +72,9 @@ def _line(row: list[Glyph]) -> Line:
         # Bold type is sometimes printed twice with a hair's shift.
         last = single[-1]
         if glyph.text != last.text or glyph.x0 - last.x0 > 0.2 * em:
+            if glyph.x0 < last.x1 - 0.3 * em and _overprinted(last, glyph):
+                # Nobody can tell which of the two counts.
+                single[-1], glyph = last._replace(text="\ufffd"), glyph._replace(text="\ufffd")
             single.append(glyph)
     return Line(
         tuple(single),
@@ -81,6 +84,12 @@ def _line(row: list[Glyph]) -> Line:
         max(glyph.x1 for glyph in row),
         max(glyph.bottom for glyph in row),
     )
+
+
+def _overprinted(one: Glyph, other: Glyph) -> bool:
+    """Whether two characters lie on each other; punctuation is set as close as that."""
+    shared = min(one.x1, other.x1) - other.x0
+    return shared > 0.6 * min(one.x1 - one.x0, other.x1 - other.x0) and one.text.isalnum() and other.text.isalnum()
 
 
 def narrow(character: str) -> bool:

@@ -43,7 +43,9 @@ def stamped(facts: Facts, rng: Random) -> Rendered:
     """A grey watermark across every page, or text that is there but paints nothing."""
     mark = rng.choice(("公示", facts.agency, "内部资料", f"{facts.year}年"))
     hidden = rng.choice(("", "", "政府信息公开"))
-    return drawn(facts, rng, varied(rng)._replace(mark=mark, hidden=hidden))
+    return drawn(
+        facts, rng, varied(rng)._replace(mark=mark, mark_angle=rng.choice((0.0, 30.0, 45.0, -40.0)), hidden=hidden)
+    )
 
 
 @layout("pdf/scanned-tables")

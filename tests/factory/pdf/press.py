@@ -99,14 +99,14 @@ class Press:
             lambda paper: paper.drawImage(ImageReader(image), x0, height - y1, width=x1 - x0, height=y1 - y0)
         )
 
-    def slanted(self, text: str, face: str, size: float) -> None:
-        """A grey watermark from corner to corner."""
+    def slanted(self, text: str, face: str, size: float, angle: float) -> None:
+        """A grey watermark across the page, from corner to corner or level."""
         wide, high = self.sheet.size
 
         def draw(paper: Any) -> None:
             paper.saveState()
             paper.translate(wide / 2, high / 2)
-            paper.rotate(45)
+            paper.rotate(angle)
             paper.setFillGray(0.85)
             paper.setFont(face, size)
             paper.drawCentredString(0, 0, text)

@@ -193,7 +193,7 @@ class Story:
                 inset = style.border
                 press.frame(inset, inset, wide - inset, high - inset, self.rng.choice((0.5, 1.5)))
             if style.mark:
-                press.slanted(style.mark, style.heading_face, 60)
+                press.slanted(style.mark, style.heading_face, 50, style.mark_angle)
             if style.hidden:
                 press.unseen(style.hidden, style.margin, high / 2, style.face)
         press.sheets = sheets

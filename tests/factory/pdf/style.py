@@ -63,6 +63,7 @@ class Style(NamedTuple):
     running_head: str = ""
     border: float = 0.0
     mark: str = ""
+    mark_angle: float = 45.0
     hidden: str = ""
     bold_twice: bool = False
     order: Order = "natural"

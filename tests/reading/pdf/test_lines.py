@@ -60,6 +60,17 @@ def test_only_latin_words_need_a_blank_where_a_line_ends() -> None:
     assert not needs_blank("公", "开")
 
 
+def test_two_characters_on_one_place_are_unknown_and_squeezed_marks_are_not() -> None:
+    assert _overlaid("3", "公") == "\ufffd\ufffd"
+    assert _overlaid("）", "。") == "）。"
+
+
+def _overlaid(one: str, other: str) -> str:
+    glyphs = [Glyph(one, 72, 100, 84, 112), Glyph(other, 75, 100, 87, 112)]
+    (line,) = lines_of(glyphs)
+    return text_of(line.glyphs, line.em)
+
+
 def test_the_em_is_that_of_the_chinese_type() -> None:
     assert em_of(_typeset("收到12件")) == 12
 
