@@ -18,7 +18,7 @@ from pathlib import Path
 import pypdfium2.raw as pdfium
 
 from auditor.errors import ReadingError
-from auditor.reading.blocks import Document
+from auditor.reading.blocks import Document, Paragraph
 from auditor.reading.limits import DEFAULT, Limits
 from auditor.reading.pdf.flow import flow_of
 from auditor.reading.pdf.fonts import without_system_fonts
@@ -50,7 +50,14 @@ def blocks(data: bytes, path: Path, limits: Limits = DEFAULT) -> Document:
     laid = laid_out(pages)
     kept = without_furniture([Sheet(item.page.height, item.lines) for item in laid])
     flow = flow_of([item._replace(lines=lines) for item, lines in zip(laid, kept, strict=True)])
-    return Document("pdf", flow.blocks, title_hint=flow.title)
+    left_out = tuple(
+        Paragraph(line.text, f"第{item.page.number}页")
+        for item, lines in zip(laid, kept, strict=True)
+        if len(lines) < len(item.lines)
+        for line in item.lines
+        if not any(line is other for other in lines)
+    )
+    return Document("pdf", flow.blocks, title_hint=flow.title, left_out=left_out)
 
 
 def _pages(data: bytes, path: Path, limits: Limits) -> list[Page]:
