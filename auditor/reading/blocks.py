@@ -31,12 +31,16 @@ class Slot(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table as laid out: its slots in reading order; ``where`` is its place for a person."""
+    """A table as laid out: its slots in reading order; ``where`` is its place for a person.
+
+    ``lines`` are the lines of text that it was made of, empty where the file itself has tables.
+    """
 
     slots: tuple[Slot, ...]
     rows: int
     columns: int
     where: str
+    lines: tuple[Paragraph, ...] = ()
 
 
 class Picture(NamedTuple):

@@ -23,10 +23,10 @@ from auditor.reading.outline import PartBlocks, outline
 from auditor.reading.prose import Piece, clean, join_lines, section_of, wrap_width
 from auditor.reading.source import Source, load
 from auditor.reading.tables.assemble import Tables, read_tables
-from auditor.reading.tables.flattened import cells_of_lines, entries_of
 from auditor.reading.tables.forms import PARTS
-from auditor.reading.text.flat_lines import FlatPart, part_lines
+from auditor.reading.text.flat_lines import FlatPart, flat_entries, part_lines
 from auditor.reading.text.pipes import with_grids
+from auditor.reading.text.readings import other_readings
 
 _READERS = {
     "html": "html.document",
@@ -138,19 +138,18 @@ def _parted(document: Document, parts: Sequence[PartBlocks]) -> tuple[Tables, li
     kinds = set(map(type, document.blocks))
     grids = [block for block in document.blocks if isinstance(block, Grid)] if Grid in kinds else []
     flat = document.lines_are_rows or not grids
-    barred = flat and any("|" in block.text for block in document.blocks if isinstance(block, Paragraph))
     if flat:
-        split = [part_lines(part, barred) for part in parts]
+        split = [part_lines(part) for part in parts]
     else:
         split = [FlatPart([block for block in part.blocks if isinstance(block, Paragraph)], []) for part in parts]
-    lines = [line for part in split for line in part.table]
     if document.lines_are_rows:
         width = wrap_width(line for part in split for line in part.prose)
         prose = [join_lines(part.prose, width) for part in split]
     else:
         prose = [[Piece(clean(line.text), line.where) for line in part.prose] for part in split]
-    entries = entries_of(cells_of_lines(lines, barred)) if lines else []
-    return read_tables(entries, grids, _pictures(parts) if Picture in kinds else {}), prose
+    entries = flat_entries(split)
+    others = other_readings(parts, split) if document.lines_are_rows else ()
+    return read_tables(entries, grids, _pictures(parts) if Picture in kinds else {}, others), prose
 
 
 def _pictures(parts: Sequence[PartBlocks]) -> dict[str, str]:

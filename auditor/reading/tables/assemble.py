@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from auditor.reading.tables.forms import (
     plain_key,
 )
 from auditor.reading.tables.grids import GridWalker, rows_of
+from auditor.reading.tables.merging import complete, is_complete
 from auditor.reading.tables.values import read_value
 
 # Made for every printed cell: the class's own constructor takes twice as long.
@@ -39,19 +40,31 @@ class Tables(NamedTuple):
     notes: tuple[ReadingNote, ...]
 
 
-def read_tables(entries: Sequence[Entry], grids: Sequence[Grid], pictures: Mapping[str, str]) -> Tables:
+def read_tables(
+    entries: Sequence[Entry],
+    grids: Sequence[Grid],
+    pictures: Mapping[str, str],
+    others: Iterable[Sequence[Entry]] = (),
+) -> Tables:
     """Read the tables of a document.
 
     ``entries`` are the labels and cells of flattened text, ``grids`` the tables with rows and columns;
-    ``pictures`` tells by part where a picture stands in place of the table.
+    ``pictures`` tells by part where a picture stands in place of the table.  ``others`` are the labels and
+    cells as other ways of reading the same text find them; they are asked only while cells are unread.
     """
     choice = choose_format(_keys(entries, grids))
-    form = form_of(choice.table_format)
-    collector = Collector(form)
-    walk(entries, collector)
-    GridWalker(collector).walk(grids)
-    drop_contradictions(collector)
-    confirm(collector)
+    collector = Collector(form_of(choice.table_format))
+    _collect(entries, grids, collector)
+    for again in others if not is_complete(collector) else ():
+        if not collector.copies["active"]:
+            choice = choose_format(_keys(again, grids))
+        other = Collector(form_of(choice.table_format))
+        _collect(again, (), other)
+        if other.form is not collector.form:
+            collector, other = other, collector
+        complete(collector, other)
+        if is_complete(collector):
+            break
     chosen = {part: _choose(copies) for part, copies in collector.copies.items()}
     cells: dict[str, Cell] = {}
     for part in PARTS:
@@ -65,6 +78,15 @@ def read_tables(entries: Sequence[Entry], grids: Sequence[Grid], pictures: Mappi
     said += _cell_notes(cells)
     printed = tuple(_printed(grids, chosen)) if grids else ()
     return Tables(cells, choice.table_format if cells else None, printed, tuple(said))
+
+
+def _collect(entries: Sequence[Entry], grids: Sequence[Grid], collector: Collector) -> None:
+    """Find the rows, and place what the sums place."""
+    walk(entries, collector)
+    if grids:
+        GridWalker(collector).walk(grids)
+    drop_contradictions(collector)
+    confirm(collector)
 
 
 def _keys(entries: Sequence[Entry], grids: Sequence[Grid]) -> set[str]:

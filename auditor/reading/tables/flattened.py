@@ -18,6 +18,7 @@ from auditor.reading.tables.disputes import ALL, DisputeTable, Run, hides_kind, 
 from auditor.reading.tables.forms import RowForm, dispute_keys, dispute_row, find_row, guess_row, key_of
 from auditor.reading.tables.fragments import Entry, entries_of
 from auditor.reading.tables.lines import FlatCells, cells_of_lines, joined
+from auditor.reading.tables.torn import TornRows
 
 __all__ = ["Entry", "FlatCells", "cells_of_lines", "entries_of", "walk"]
 
@@ -96,16 +97,17 @@ def _row_of(entry: Entry, collector: Collector, found: Sequence[_Found]) -> RowF
 def _place_rows(found: Sequence[_Found], collector: Collector) -> None:
     """Complete runs first: they show how a row stands, which places the blanks of the others."""
     alignment: Alignment | None = None
+    torn = TornRows((row, entry) for row, entry, _ in found)
     for row, entry, whole in found:
         wanted = len(row.addresses)
         start, end = _filled(entry.texts)
-        if end - start == wanted:
+        if end - start == wanted and not torn.doubts(row, entry, start, end):
             collector.place(row, entry.texts[start:end], entry.wheres[start:end], "run")
             continue
         if alignment is None:
             alignment = Alignment(Standing(each.row, each.entry.texts, each.whole, each.entry.at) for each in found)
         begin = alignment.start(Standing(row, entry.texts, whole, entry.at))
-        if begin is not None:
+        if begin is not None and not torn.doubts(row, entry, begin, begin + wanted):
             cut = slice(begin, begin + wanted)
             collector.place(row, entry.texts[cut], entry.wheres[cut], "bars")
         else:

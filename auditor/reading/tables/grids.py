@@ -118,6 +118,9 @@ class GridWalker:
         if best is not None and not best[1]:
             self.torn = best[0]
             return None
+        if best is not None and ".all." in best[0].addresses[0] and best[1][0].text and not _is_value(best[1][0]):
+            # A group (（六）其他处理) with a piece of its first row's label.
+            return None
         return best
 
     def _announces_disputes(self, row: Row) -> bool:

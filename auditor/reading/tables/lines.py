@@ -102,7 +102,7 @@ def _edges_are_cells(texts: Sequence[str], counts: Sequence[int]) -> bool:
     rows = [text.strip() for text, bars in zip(texts, counts, strict=True) if bars > FEWEST_IN_LINE]
     inner = sum(1 for text in rows if text[0] != "|" and text[-1] != "|")
     sizes = {sum(1 for part in text.split("|") if not part.strip() or is_value(part.strip())) for text in rows}
-    return inner * 2 > len(rows) and len({size for size in sizes if size < 2 * FEWEST_IN_LINE}) == 1
+    return inner * 2 > len(rows) and len({size for size in sizes if 0 < size < 2 * FEWEST_IN_LINE}) == 1
 
 
 def _line_by_line(texts: Sequence[str], places: Sequence[str]) -> FlatCells:

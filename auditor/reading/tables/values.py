@@ -81,7 +81,7 @@ def read_value(text: str, *, money: bool = False, signed: bool = False) -> CellV
     compact = _SPACES.sub("", plain)
     if compact in words.not_applicable:
         return CellValue(None, "na")
-    if compact[0] in "&<" and words.blank.fullmatch(compact):
+    if compact[0] in "&<nN" and words.blank.fullmatch(compact):
         return _BLANK
     if compact in words.zero:
         return CellValue(Decimal(0) if money else 0, "number")
@@ -91,6 +91,11 @@ def read_value(text: str, *, money: bool = False, signed: bool = False) -> CellV
     if _GAP.search(plain):
         return CellValue(None, "unread")
     return _number(found, money=money, signed=signed)
+
+
+def is_blank_word(text: str) -> bool:
+    """Whether a text stands for an empty cell (&nbsp;, nan)."""
+    return bool(_words().blank.fullmatch(_SPACES.sub("", normalise(text))))
 
 
 def _is_damaged(compact: str) -> bool:

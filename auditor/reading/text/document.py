@@ -36,6 +36,11 @@ def _places(count: int) -> Iterable[str]:
     return chain(_first_places(), (f"第{number}行" for number in range(_MANY + 1, count + 1)))
 
 
+def line_number(place: str) -> int:
+    """The number of the line at a place that is named here."""
+    return int(place[1:-1])
+
+
 def lines_of(text: str) -> list[Paragraph]:
     """The lines that hold anything, with their numbers."""
     if "\r" in text:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from auditor.reading.blocks import Block, Paragraph
 from auditor.reading.outline import PartBlocks
 from auditor.reading.tables.forms import PARTS
+from auditor.reading.tables.fragments import Entry, entries_of
 from auditor.reading.tables.labels import is_known, is_piece
-from auditor.reading.tables.lines import is_value
+from auditor.reading.tables.lines import cells_of_lines, is_value
 
 _SHORT = 14
 _LONGEST_LABEL = 60
@@ -21,25 +24,35 @@ _FURNITURE = re.compile(r"[\s|]*(?:[-—–－·]+\s*\d{1,3}\s*[-—–－·]+|�
 
 
 class FlatPart(NamedTuple):
-    """The lines of one part, parted."""
+    """The lines of one part, parted; ``barred`` says that its table keeps bars between cells."""
 
     prose: list[Paragraph]
     table: list[Paragraph]
+    barred: bool = False
 
 
-def part_lines(part: PartBlocks, barred: bool) -> FlatPart:
+def part_lines(part: PartBlocks) -> FlatPart:
     """The prose and the table lines of a part; pictures and grids are left out of both."""
+    barred = any("|" in block.text for block in part.blocks if isinstance(block, Paragraph))
     found = _barred(part.blocks, part.part in PARTS) if barred else _bare(part)
     if found.table and part.heading is not None:
         # The heading parts this table's first cells from the last row of the one before.
         title = part.heading.title
         found.table.insert(0, Paragraph(f"{title} |" if barred else title, part.where))
+    return found._replace(barred=barred)
+
+
+def flat_entries(parts: Iterable[FlatPart]) -> list[Entry]:
+    """Labels and cells of the tables; neighbouring parts that are written alike are looked at together."""
+    found: list[Entry] = []
+    for barred, alike in groupby((part for part in parts if part.table), key=attrgetter("barred")):
+        found += entries_of(cells_of_lines([line for part in alike for line in part.table], barred))
     return found
 
 
 def ends_in_value(text: str) -> bool:
     """Whether a line is a value or ends in one that a space or a tab parts from what is before it."""
-    return is_value(text) or (len(tokens := text.rsplit(None, 1)) > 1 and is_value(tokens[1]))
+    return is_value(text) or (bool(tokens := text.rsplit(None, 1)) and is_value(tokens[-1]))
 
 
 def _without_furniture(lines: Sequence[Paragraph]) -> list[Paragraph]:
@@ -119,11 +132,11 @@ def _bare(part: PartBlocks) -> FlatPart:
         return FlatPart(lines, [])
     first = last = -1
     for index, line in enumerate(lines):
-        text = line.text
+        text = line.text.strip()
         if first >= 0:
             if ends_in_value(text) and not _SENTENCE.search(text):
                 last = index
-        elif len(text) < _LONGEST_LABEL and _begins(text):
+        elif _begins(text):
             first = index
             if ends_in_value(text):
                 last = index
@@ -142,7 +155,8 @@ def _bare(part: PartBlocks) -> FlatPart:
 
 def _begins(text: str) -> bool:
     """Whether a line can be the first one of a table: a label, the beginning of one, or a row."""
-    if is_known(text) or (len(text) > 3 and is_piece(text)):
+    if len(text) < _LONGEST_LABEL and (is_known(text) or (len(text) > 3 and is_piece(text))):
         return True
-    tokens = text.split()
-    return len(tokens) > 1 and is_known(tokens[0])
+    # Cells side by side; those that are set in columns may be far apart.
+    tokens = text.split(None, 1)
+    return len(tokens) > 1 and len(tokens[0]) < _LONGEST_LABEL and is_known(tokens[0])

@@ -16,6 +16,7 @@ _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
 _IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]{0,2000})\]\([^)]{0,2000}\)")
+_UNDERLINE = re.compile(r"\s{0,3}(?:={3,}|-{3,}|\*{3,}|_{3,})\s*")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~])")
 
 
@@ -29,7 +30,12 @@ def _plain(text: str) -> str:
 
 
 def _lines(text: str) -> Iterator[Paragraph]:
+    if text.count("\\|") == text.count("|"):
+        # Rows of plain text that went through a converter.
+        text = text.replace("\\|", "|")
     for line in lines_of(text):
+        if _UNDERLINE.fullmatch(line.text):
+            continue
         yield Paragraph(_plain(line.text), line.where)
 
 
