@@ -72,10 +72,16 @@ def _heads_from(rows: Sequence[Row], start: int, floor: int) -> int:
     first = start
     while first > max(floor, start - _HEAD_LINES):
         row = rows[first - 1]
-        if row.numbers or ends_text(row.line):
+        if row.numbers or (ends_text(row.line) and not _begins_label(row.line, rows[first].line)):
             break
         first -= 1
     return first
+
+
+def _begins_label(line: Line, below: Line) -> bool:
+    """Whether a line with a number goes on in the next one as a label does: as close, and in the same type."""
+    step = (below.top + below.bottom - line.top - line.bottom) / 2
+    return line.text[-1] not in _SENTENCE_END and step < 1.3 * line.em and abs(line.em - below.em) < 0.15 * line.em
 
 
 def ends_text(line: Line) -> bool:

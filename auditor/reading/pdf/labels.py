@@ -20,7 +20,7 @@ _COLUMN_GAP = 0.4
 """Ems between two texts in neighbouring columns; inside a text glyphs touch."""
 _LEADING = 1.18
 """Times the closest distance of two lines up to which lines are of one cell."""
-_FARTHEST = 2.0
+_FARTHEST = 1.85
 """Ems between the middles of two lines of one cell."""
 _ROW_STEP = 0.93
 """Times the closest distance of two rows: lines as far apart as rows are rows."""
@@ -165,13 +165,15 @@ def _limit(ordered: Sequence[Piece], below: Sequence[Sequence[int]]) -> float:
             if not _aligned(ordered[at].line, ordered[other].line, 0.15):
                 continue
             (rows if _both(ordered[at], ordered[other]) else free).append(step)
+    if rows:
+        free = [step for step in free if step < _ROW_STEP * min(rows)]
     if not free:
         return 0.0
     # Lines of one cell always stand equally far apart; what occurs seldom may be chance.
     counts = Counter(round(2 * step) for step in free)
     near = {step: counts[step - 1] + counts[step] + counts[step + 1] for step in counts}
     leading = max(near.items(), key=lambda entry: (entry[1], -entry[0]))[0] / 2
-    return 0.0 if rows and leading >= _ROW_STEP * min(rows) else _LEADING * leading + 0.5
+    return _LEADING * leading + 0.5
 
 
 class Label(NamedTuple):
