@@ -14,6 +14,7 @@ do we; scanned pages have none and are refused.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -25,7 +26,7 @@ from auditor.reading.pdf.fonts import without_system_fonts
 from auditor.reading.pdf.furniture import Sheet, without_furniture
 from auditor.reading.pdf.glyphs import drop_overlays
 from auditor.reading.pdf.page import look
-from auditor.reading.pdf.ruled import laid_out
+from auditor.reading.pdf.ruled import Laid, laid_out
 from auditor.reading.pdf.values import Page
 
 _FEWEST_GLYPHS = 10
@@ -40,6 +41,24 @@ def blocks(data: bytes, path: Path, limits: Limits = DEFAULT) -> Document:
     Raises:
         ReadingError: encrypted, broken, without usable text layer, or beyond the limits.
     """
+    steps = steps_of(data, path, limits)
+    flow = flow_of(steps.laid)
+    return Document("pdf", flow.blocks, title_hint=flow.title, left_out=steps.left_out)
+
+
+class Steps(NamedTuple):
+    """The pages parted into tables and lines, and the lines that belong to the pages, not to the report."""
+
+    laid: tuple[Laid, ...]
+    left_out: tuple[Paragraph, ...]
+
+
+def steps_of(data: bytes, path: Path, limits: Limits = DEFAULT) -> Steps:
+    """The pages after the step ``furniture``.
+
+    Raises:
+        ReadingError: as :func:`blocks`.
+    """
     pages = _pages(data, path, limits)
     glyphs = sum(len(page.glyphs) for page in pages)
     if glyphs < _FEWEST_GLYPHS:
@@ -49,15 +68,14 @@ def blocks(data: bytes, path: Path, limits: Limits = DEFAULT) -> Document:
     drop_overlays(pages)
     laid = laid_out(pages)
     kept = without_furniture([Sheet(item.page.height, item.lines) for item in laid])
-    flow = flow_of([item._replace(lines=lines) for item, lines in zip(laid, kept, strict=True)])
     left_out = tuple(
-        Paragraph(line.text, f"第{item.page.number}页")
+        Paragraph(line.text, item.where)
         for item, lines in zip(laid, kept, strict=True)
         if len(lines) < len(item.lines)
         for line in item.lines
         if not any(line is other for other in lines)
     )
-    return Document("pdf", flow.blocks, title_hint=flow.title, left_out=left_out)
+    return Steps(tuple(item._replace(lines=lines) for item, lines in zip(laid, kept, strict=True)), left_out)
 
 
 def _pages(data: bytes, path: Path, limits: Limits) -> list[Page]:

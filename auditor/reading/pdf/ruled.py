@@ -36,7 +36,7 @@ _Table = tuple[Lattice, list[Area]]
 
 def laid_out(pages: Sequence[Page]) -> list[Laid]:
     """The pages with their ruled tables."""
-    found = [_tables(page) for page in pages]
+    found = [tables_of(page) for page in pages]
     for before, after in pairwise(found):
         # A table that goes on over the page's end keeps its columns, though the rest may not show them all.
         if before and after and (pair := same_columns(before[-1][0], after[0][0])):
@@ -64,7 +64,7 @@ def _laid(page: Page, tables: Sequence[tuple[Owner, dict[Area, str]]], outside: 
     return laid
 
 
-def _tables(page: Page) -> list[_Table]:
+def tables_of(page: Page) -> list[_Table]:
     """The ruled tables of a page; where no line is drawn, the outlines of painted cells serve."""
     tables = _of_edges(page, page.horizontal, page.vertical)
     if tables or not page.fills:
