@@ -80,10 +80,12 @@ class Alignment:
                 starts.append(each.at + lead)
         self._starts = starts
         self._period = _period(starts)
+        self._behind = frozenset(part for part in ("active", "requests") if _fillers_are_behind(rows, part))
+        self._in_columns = _stand_in_columns(rows)
 
     def start(self, standing: Standing) -> int | None:
         """Where the values of a row with blanks begin among its cells; None where the pattern does not tell."""
-        found = {self._by_lead(standing), self._by_period(standing)} - {None}
+        found = {self._by_lead(standing), self._by_period(standing), self._by_form(standing)} - {None}
         return found.pop() if len(found) == 1 else None
 
     def contradicts(self, standing: Standing) -> bool:
@@ -110,6 +112,49 @@ class Alignment:
         if self._period is None or row.part != "requests" or not self._starts[0] < at < self._starts[-1]:
             return None
         return _if_alone(texts, (self._starts[0] - at) % self._period, len(row.addresses))
+
+
+    def _by_form(self, standing: Standing) -> int | None:
+        """Where the form itself has the values: behind the label at once, or in the fourth of ten columns."""
+        row, texts, _, _ = standing
+        if row.part in self._behind:
+            return _if_alone(texts, 0, len(row.addresses))
+        if self._in_columns and row.part == "requests":
+            return _if_alone(texts, LABEL_COLUMNS - 1 - _label_column(row), len(row.addresses))
+        return None
+
+
+LABEL_COLUMNS = 3
+COLUMNS = 10
+"""Table 三 is ten columns wide, of which three hold labels: 三, （一）, 1."""
+
+
+def _label_column(row: RowForm) -> int:
+    """The column in which the label of a row of table 三 begins."""
+    name = row.addresses[0].split(".")
+    if len(name) == 4 and name[2] != "all":
+        return 2
+    return 0 if name[1] in ("new", "carried_in", "carried_out") else 1
+
+
+def _fillers_are_behind(rows: Sequence[Standing], part: str) -> bool:
+    """Whether the rows of a part have no cells but their own, or fill up to one width behind them."""
+    mine = [each for each in rows if each.row.part == part]
+    if len(mine) < FEWEST:
+        return False
+    if all(len(each.texts) == len(each.row.addresses) for each in mine):
+        return True
+    spare = {len(each.texts) - len(each.row.addresses) for each in mine}
+    return len({each.whole for each in mine}) == 1 and len(spare) > 1 and min(spare) >= 0
+
+
+def _stand_in_columns(rows: Sequence[Standing]) -> bool:
+    """Whether every cell of table 三 is there, those that labels cover, too: ten to a row."""
+    mine = [each for each in rows if each.row.part == "requests"]
+    if len(mine) < COLUMNS:
+        return False
+    first = mine[0].at - _label_column(mine[0].row)
+    return all((each.at - first) % COLUMNS == _label_column(each.row) for each in mine)
 
 
 def _usual(sizes: Iterable[tuple[Hashable, int]]) -> dict[Hashable, int]:

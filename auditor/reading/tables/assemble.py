@@ -91,8 +91,8 @@ def _collect(entries: Sequence[Entry], grids: Sequence[Grid], collector: Collect
 
 def _keys(entries: Sequence[Entry], grids: Sequence[Grid]) -> set[str]:
     keys = {entry.key for entry in entries}
-    for grid in grids:
-        keys.update(plain_key(slot.text) for slot in grid.slots if slot.text and not slot.text.isdecimal())
+    texts = {slot.text for grid in grids for slot in grid.slots}
+    keys.update(plain_key(text) for text in texts if text and not text.isdecimal())
     return keys
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from auditor.reading import notes
 from auditor.reading.tables.alignment import Alignment, Standing
 from auditor.reading.tables.collect import Collector, Left
-from auditor.reading.tables.disputes import ALL, DisputeTable, Run, hides_kind, kind_of
+from auditor.reading.tables.disputes import ALL, OF_A_KIND, DisputeTable, Run, hides_kind, kind_of
 from auditor.reading.tables.forms import RowForm, dispute_keys, dispute_row, find_row, guess_row, key_of
 from auditor.reading.tables.fragments import Entry, entries_of
 from auditor.reading.tables.lines import FlatCells, cells_of_lines, joined
@@ -54,7 +54,10 @@ def walk(entries: Sequence[Entry], collector: Collector) -> None:
     for entry in entries:
         if table is None and (entry.key in heads or kind_of(entry.key) is not None):
             table = DisputeTable(entry.where)
-        if table is None or _is_row(entry, collector):
+        if table is None and _holds_disputes(entry, collector):
+            start, end = _filled(entry.texts)
+            collector.place(dispute_row(), entry.texts[start:end], entry.wheres[start:end], "run")
+        elif table is None or _is_row(entry, collector):
             row = _row_of(entry, collector, found)
             if row is not None:
                 found.append(_Found(row, entry, groups + 1 + len(entry.texts)))
@@ -70,6 +73,11 @@ def walk(entries: Sequence[Entry], collector: Collector) -> None:
     _place_rows(found, collector)
 
 
+def _holds_disputes(entry: Entry, collector: Collector) -> bool:
+    """Whether fifteen values stand where no row of another table is: table 四 whose heads are lost."""
+    return len(entry.texts) >= ALL == _run(entry) and all(entry.texts) and entry.key not in collector.form.rows
+
+
 def _is_row(entry: Entry, collector: Collector) -> bool:
     """Whether an entry under the heads of table 四 is a row of another table after all."""
     return bool(entry.texts) and entry.key in collector.form.rows
@@ -82,7 +90,7 @@ def _row_of(entry: Entry, collector: Collector, found: Sequence[_Found]) -> RowF
         row = find_row(form, entry.label)
     if row is not None:
         # 三（六） is a row of its own only where values follow it.
-        return None if not any(entry.texts) and ".all." in row.addresses[0] else row
+        return None if len(entry.texts) < len(row.addresses) and ".all." in row.addresses[0] else row
     run = _run(entry) if found else 0
     if run and run >= len(found[-1].row.addresses):
         last = found[-1].row
@@ -131,6 +139,7 @@ def _take_disputes(table: DisputeTable, entry: Entry) -> None:
     elif hides_kind(entry.key) and entry.key not in dispute_keys():
         table.doubtful = True
     table.bars += 1 + len(entry.texts)
+    table.heads += 1
     start, end = _filled(entry.texts)
     if end:
         table.add(Run(entry.texts[start:end], entry.wheres[start:end]))
@@ -139,7 +148,10 @@ def _take_disputes(table: DisputeTable, entry: Entry) -> None:
 def _settle_disputes(table: DisputeTable, last: Entry, collector: Collector) -> None:
     """Hand on table 四; where bars are kept, their number tells where blanks stand in its one row of values."""
     run = table.runs[0][1].texts if len(table.runs) == 1 else ()
-    if run and len(run) != ALL and table.bars % ALL == 0 and table.bars > 2 * ALL and len(last.texts) >= ALL:
+    dense = table.bars % ALL == 0 and table.bars > 2 * ALL and len(last.texts) >= ALL
+    # Heads without anything behind them show that no cells were added.
+    alone = len(last.texts) == ALL and table.bars - ALL == table.heads > OF_A_KIND
+    if len(table.runs) < 2 and len(run) != ALL and (dense or alone):
         collector.place(dispute_row(), last.texts[-ALL:], last.wheres[-ALL:], "bars")
         return
     table.settle(collector, lines=last.lines)

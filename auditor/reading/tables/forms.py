@@ -60,7 +60,8 @@ def key_of(text: str) -> str:
 
 def plain_key(text: str) -> str:
     """``key_of`` with full-width and radical forms made plain."""
-    return key_of(normalise(text))
+    known = standard_keys().get(text)
+    return known if known is not None else key_of(normalise(text))
 
 
 def without_ordinal(key: str) -> str:
@@ -238,8 +239,7 @@ def choose_format(keys: set[str]) -> FormatChoice:
 
 def find_row(form: Form, text: str) -> RowForm | None:
     """The row that a label names exactly, up to spaces, punctuation and width."""
-    row = form.rows.get(key_of(text))
-    return row if row is not None else form.rows.get(plain_key(text))
+    return form.rows.get(plain_key(text))
 
 
 def guess_row(form: Form, text: str, part: TablePart, after: int) -> RowForm | None:

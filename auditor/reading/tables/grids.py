@@ -6,10 +6,12 @@ over pages without a repeated head, or share a grid with another.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import repeat
 
+from auditor.addresses import COLUMNS
 from auditor.reading import notes
 from auditor.reading.blocks import Grid, Slot
 from auditor.reading.tables.alignment import complete_from
@@ -22,6 +24,7 @@ from auditor.reading.tables.forms import (
     guess_row,
     key_of,
     plain_key,
+    standard_keys,
 )
 from auditor.reading.tables.labels import unglued
 from auditor.reading.tables.lines import joined
@@ -29,6 +32,10 @@ from auditor.reading.tables.request_rows import RequestRow, align
 from auditor.reading.tables.values import looks_like_value
 
 Row = list[Slot]
+
+NO_HEADS = (-1,) * len(COLUMNS)
+_COLUMNS = tuple(f"第{number}列" for number in range(1, 31))
+"""The names of the first columns: one is needed for every cell."""
 
 
 def rows_of(grid: Grid) -> list[Row]:
@@ -50,6 +57,8 @@ class GridWalker:
     collector: Collector
     columns: dict[int, int] = field(default_factory=dict)
     """Table 三: index of the column (0 自然人 … 6 总计) to the grid's column."""
+    heads: tuple[int, ...] = NO_HEADS
+    """The same as a row, -1 for a head that was not met."""
     width: int = 0
     active_columns: tuple[int, ...] = ()
     """Table 二: the grid's columns of the block's heads."""
@@ -65,7 +74,7 @@ class GridWalker:
         """Place every row of the three tables that the grids hold."""
         for index, grid in enumerate(grids):
             if grid.columns != self.width:
-                self.columns, self.active_columns, self.width = {}, (), grid.columns
+                self.columns, self.heads, self.active_columns, self.width = {}, NO_HEADS, (), grid.columns
             for row in rows_of(grid):
                 if row:
                     self._row(row, index, grid)
@@ -90,7 +99,11 @@ class GridWalker:
             # A row of spaces parts nothing.
             self.torn = torn
         elif all(map(_is_value, row)):
-            if torn is not None:
+            if len(row) == ALL and all(slot.text for slot in row):
+                # Table 四 whose heads are lost: no other has so many values in a row.
+                self.disputes = DisputeTable(where)
+                self._dispute_values(self.disputes, row, index, where, whole=True)
+            elif torn is not None:
                 self._place(torn, row, len(row), index, where)
             elif self.last is not None and self.last.order == self._total().order - 1:
                 self.unlabelled = row, index, where
@@ -100,17 +113,19 @@ class GridWalker:
     def _labelled(self, row: Row) -> tuple[RowForm, Row] | None:
         """The rightmost label of a row before its first value, and the cells after it."""
         form = self.collector.form
+        standard = standard_keys()
         best: tuple[RowForm, Row] | None = None
         for at, slot in enumerate(row):
-            if not slot.text:
+            text = slot.text
+            if not text:
                 continue
-            if _is_value(slot):
+            if text not in standard and _is_value(slot):
                 break
-            named = find_row(form, slot.text)
+            named = find_row(form, text)
             if named is not None:
                 best = named, row[at + 1 :]
                 continue
-            apart = unglued(slot.text)
+            apart = unglued(text)
             named = find_row(form, apart[0]) if apart is not None else None
             if apart is not None and named is not None:
                 best = named, [slot._replace(text=apart[1]), *row[at + 1 :]]
@@ -152,10 +167,11 @@ class GridWalker:
         applicants = {form.columns[key]: column for column, key in keys.items() if key in form.columns}
         if len(applicants) >= 2:
             self.columns |= applicants
+            self.heads = tuple(self.columns.get(column, -1) for column in range(len(NO_HEADS)))
             self._note_heads("requests", row, where)
             return True
         if "信息内容" in keys.values() or any(key in form.active_heads for key in keys.values()):
-            self.active_columns = tuple(column for column, key in keys.items() if key != "信息内容")
+            self.active_columns = _without_repeats(keys)
             self._note_heads("active", row, where)
             return True
         return any(key in form.heads for key in keys.values()) or not keys
@@ -193,8 +209,7 @@ class GridWalker:
     def _place(self, form: RowForm, after: Row, whole: int, index: int, where: str) -> None:
         self.last = form
         if form.part == "requests":
-            heads = tuple(self.columns.get(column, -1) for column in range(len(form.addresses)))
-            self.requests.append(RequestRow(form, after, whole, index, self.width, where, heads))
+            self.requests.append(RequestRow(form, after, whole, index, self.width, where, self.heads))
         else:
             self._settle(form, self._align_active(form, after), after, index, where)
 
@@ -202,9 +217,8 @@ class GridWalker:
         if aligned is None:
             self.collector.unread(form, joined(slot.text for slot in after), where, _left(form, after, index, where))
             return
-        wheres = [f"{where}第{slot.column + 1}列" for slot in aligned]
-        places = [(index, slot.row, slot.column) for slot in aligned]
-        self.collector.place(form, [slot.text for slot in aligned], wheres, "grid", places)
+        run = _run_of(aligned, index, where)
+        self.collector.place(form, run.texts, run.wheres, "grid", run.places)
 
     def _place_requests(self) -> None:
         for each, aligned in align(self.requests):
@@ -222,7 +236,7 @@ class GridWalker:
         if len(self.active_columns) == wanted:
             at = {slot.column: slot for slot in after}
             picked = [at.pop(column) for column in self.active_columns if column in at]
-            if len(picked) == wanted and not any(slot.text for slot in at.values()):
+            if len(picked) == wanted and not any(slot.text for slot in _unrepeated(picked, at.values())):
                 return picked
         # Filler cells at the end of a row: certain only where no printed value is blank.
         if len(filled) == wanted and filled == after[:wanted]:
@@ -262,9 +276,31 @@ class GridWalker:
             self.disputes = None
 
 
+def _without_repeats(keys: Mapping[int, str]) -> tuple[int, ...]:
+    """The columns of table 二's heads; a head that spans columns may stand in each of them."""
+    found: list[int] = []
+    before = ""
+    for column, key in keys.items():
+        if key not in ("信息内容", before):
+            found.append(column)
+        before = key
+    return tuple(found)
+
+
+def _unrepeated(picked: Row, others: Iterable[Slot]) -> Iterator[Slot]:
+    """The other cells of a row that don't repeat the picked one before them."""
+    for other in others:
+        before = [slot for slot in picked if slot.column < other.column]
+        if not before or other.text != before[-1].text:
+            yield other
+
+
 def _run_of(row: Row, index: int, where: str) -> Run:
-    wheres = [f"{where}第{slot.column + 1}列" for slot in row]
-    return Run([slot.text for slot in row], wheres, [(index, slot.row, slot.column) for slot in row])
+    if not row:
+        return Run((), ())
+    rows, columns, _, _, texts = zip(*row, strict=True)
+    wheres = [where + (_COLUMNS[column] if column < len(_COLUMNS) else f"第{column + 1}列") for column in columns]
+    return Run(texts, wheres, tuple(zip(repeat(index), rows, columns, strict=False)))
 
 
 def _left(form: RowForm, after: Row, index: int, where: str) -> Left | None:

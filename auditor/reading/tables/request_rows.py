@@ -6,6 +6,7 @@ The heads tell where they are known, else seven cells side by side, else the row
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from auditor.reading.blocks import Slot
@@ -13,6 +14,7 @@ from auditor.reading.tables.alignment import FEWEST, Alignment, Standing, comple
 from auditor.reading.tables.forms import RowForm
 
 Row = list[Slot]
+_COLUMN = attrgetter("column")
 
 
 class RequestRow(NamedTuple):
@@ -53,7 +55,7 @@ def _with_sound_heads(requests: Sequence[RequestRow]) -> Sequence[RequestRow]:
 
     A head whose span was lost pushes the next ones aside: they look like columns in another order.
     """
-    if all(list(each.heads) == sorted(each.heads) for each in requests):
+    if all(list(heads) == sorted(heads) for heads in {each.heads for each in requests}):
         return requests
     printed = [_adds_up(_by_heads(each)) for each in requests]
     standard = [_adds_up(_side_by_side(each._replace(heads=()))) for each in requests]
@@ -73,6 +75,8 @@ def _adds_up(row: Row | None) -> bool | None:
 def _by_heads(request: RequestRow) -> Row | None:
     """The cells under the seven heads, where every other cell is blank."""
     heads = request.heads
+    if heads and tuple(map(_COLUMN, request.after)) == heads:
+        return request.after
     if not heads or -1 in heads or len(set(heads)) < len(heads):
         return None
     at = {slot.column: slot for slot in request.after}

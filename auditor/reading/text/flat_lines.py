@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from auditor.reading.blocks import Block, Paragraph
 from auditor.reading.outline import PartBlocks
+from auditor.reading.tables.disputes import ALL
 from auditor.reading.tables.forms import PARTS
 from auditor.reading.tables.fragments import Entry, entries_of
 from auditor.reading.tables.labels import is_known, is_piece
@@ -140,6 +141,8 @@ def _bare(part: PartBlocks) -> FlatPart:
             first = index
             if ends_in_value(text):
                 last = index
+    if first < 0 and part.part == "disputes":
+        first, last = _headless(lines)
     if first < 0 or last < 0:
         return FlatPart(list(lines), [])
     # The rest of a label whose values stand beside its middle.
@@ -151,6 +154,15 @@ def _bare(part: PartBlocks) -> FlatPart:
         # A sentence is no row, even between two of them.
         (prose if _SENTENCE.search(line.text) and not _continues(line.text) else table).append(line)
     return FlatPart([*prose, *lines[last + 1 :]], _without_furniture(table))
+
+
+def _headless(lines: Sequence[Paragraph]) -> tuple[int, int]:
+    """The first and the last line of table 四 whose heads are lost: fifteen values and nothing else between them."""
+    counts = [len(tokens) if all(map(is_value, tokens := line.text.split())) else 0 for line in lines]
+    found = [at for at, count in enumerate(counts) if count]
+    if sum(counts) != ALL or found[-1] - found[0] >= len(found):
+        return -1, -1
+    return found[0], found[-1]
 
 
 def _begins(text: str) -> bool:

@@ -10,6 +10,7 @@ from auditor.reading.headings import LONGEST, heading_of
 from auditor.reading.tables.labels import is_known, is_piece
 from auditor.reading.tables.lines import is_rule, is_value
 from auditor.reading.text.rows import (
+    FEWEST_MARKS,
     Style,
     blank_row,
     cells_of,
@@ -92,7 +93,7 @@ def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def _heads_part(text: str) -> bool:
-    if not 3 < len(text) <= LONGEST or "|" in text:
+    if not 3 < len(text) <= LONGEST or "|" in text or "\t" in text.strip():
         return False
     heading = heading_of(text)
     return heading is not None and heading.rank > 1
@@ -103,13 +104,17 @@ def _with_grids(blocks: list[Block]) -> Iterator[Block]:
     lines = [block.text if isinstance(block, Paragraph) else "" for block in blocks]
     rows = [row_cells(line) if "|" in line or "\t" in line else None for line in lines]
     rules = [
-        is_rule(line) or (row is not None and is_short_rule(row, rows[at - 1] if at else None))
+        is_rule(line) or (row is not None and is_short_rule(row, rows[at - 1] if at else None, _next(rows, at)))
         for at, (line, row) in enumerate(zip(lines, rows, strict=True))
     ]
     printed = [row for row, rule in zip(rows, rules, strict=True) if row is not None and not rule]
-    if printed and sum(1 for line in lines if line.count("|") == 1) < len(printed):
+    style = style_of(printed)
+    if printed and sum(1 for line, row in zip(lines, rows, strict=True) if row is None and line.count("|") == 1) < len(
+        printed
+    ):
         # Among rows a label with blank cells only, or blank cells alone, is a row, too.
-        rows = [blank_row(line) if row is None else row for line, row in zip(lines, rows, strict=True)]
+        fewest = FEWEST_MARKS if style.first or style.last else 1
+        rows = [blank_row(line, fewest) if row is None else row for line, row in zip(lines, rows, strict=True)]
     cells = sum(1 for line in lines if line.count("|") == 1 and line.strip(" |\u3000"))
     # Among cells that stand on lines of their own, two on one line are no row.
     if not printed or cells > 2 * len(printed) or _is_torn(lines, rows):
@@ -117,7 +122,12 @@ def _with_grids(blocks: list[Block]) -> Iterator[Block]:
     if any(rules):
         # A piece of a rule in a row that lines were joined to: no cell, and nothing that can be read.
         rows = [row and [LOST if is_dashes(cell) else cell for cell in row] for row in rows]
-    return _runs(blocks, rows, rules, style_of(printed))
+    return _runs(blocks, rows, rules, style)
+
+
+def _next(rows: Sequence[list[str] | None], at: int) -> list[str] | None:
+    """The next row, if it stands right below."""
+    return rows[at + 1] if at + 1 < len(rows) else None
 
 
 def _runs(

@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from auditor.reading.blocks import Block, Paragraph
+from auditor.reading.tables.disputes import outcome_keys
+from auditor.reading.tables.forms import plain_key
 from auditor.reading.tables.labels import is_known
 from auditor.reading.tables.lines import is_value
 from auditor.reading.tables.values import is_blank_word
 
 _BAR = re.compile(r"(?<!\\)\|")
 
+FEWEST_MARKS = 3
+"""So many bars or tabs in a line are a row of blank cells; fewer only where they stand between cells."""
 _BLANK_BEGINNINGS = frozenset("nN&")
 
 
@@ -37,12 +41,14 @@ def row_cells(line: str) -> list[str] | None:
     return pieces if sum(1 for piece in pieces if piece) > 1 else None
 
 
-def blank_row(line: str) -> list[str] | None:
-    """The cells of a row that prints nothing but its labels, None for any other line."""
-    mark = "|" if line.count("|") > 2 else "\t" if line.count("\t") > 2 else ""
+def blank_row(line: str, fewest: int) -> list[str] | None:
+    """The cells of a row that prints nothing but its labels, ``fewest`` marks or more; None for any other line."""
+    mark = "|" if line.count("|") >= fewest else "\t" if line.count("\t") >= fewest else ""
     if not mark:
         return None
-    pieces = [piece.strip() for piece in line.strip("\r\n").split(mark)]
+    pieces = [_cell(piece) for piece in line.strip("\r\n").split(mark)]
+    if len(pieces) <= FEWEST_MARKS and not pieces[0]:
+        return None
     return pieces if all(is_known(piece) for piece in pieces if piece) else None
 
 
@@ -108,10 +114,18 @@ def is_dashes(cell: str) -> bool:
     return "---" in cell and not cell.strip("-: ")
 
 
-def is_short_rule(row: Sequence[str], before: Sequence[str] | None) -> bool:
-    """Whether a row of dashes is a rule that lost some, or one of single dashes under a head (|-|-|)."""
+def is_short_rule(row: Sequence[str], before: Sequence[str] | None, after: Sequence[str] | None) -> bool:
+    """Whether a row of dashes is a rule that lost some, or one of single dashes under a head (|-|-|).
+
+    Under the last heads of table 四 it is a rule only if values follow; else it is the row of values itself.
+    """
     if any("---" in cell for cell in row) and not any(cell.strip("-: ") for cell in row):
         return True
     if before is None or len(before) != len(row) or any(cell.strip("-:") for cell in row):
         return False
-    return not any(cell and is_value(cell) for cell in before)
+    if any(cell and is_value(cell) for cell in before):
+        return False
+    last = next((cell for cell in reversed(before) if cell), "")
+    if plain_key(last) not in outcome_keys():
+        return True
+    return after is not None and len(after) == len(row) and any(cell and is_value(cell) for cell in after)
