@@ -8,8 +8,8 @@ Where the sum is the cell's value each of them is right.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from dataclasses import replace
+from decimal import Decimal
 from itertools import takewhile
 
 from auditor.addresses import evaluate

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from auditor.model import Cell, ReadingNote, Report, Section
 from auditor.reading.blocks import Block, Grid, Paragraph, Picture, Slot
@@ -17,6 +17,9 @@ from auditor.reading.limits import DEFAULT, Limits
 from auditor.reading.outline import PartBlocks
 from auditor.reading.prose import clean
 from auditor.reading.tables.forms import Form, find_row, form_of, plain_key
+
+if TYPE_CHECKING:
+    from auditor.reading.pdf.sketch import Sketch
 
 Role = Literal[
     "title",  # a line of the report's title
@@ -63,6 +66,8 @@ class Layout(NamedTuple):
 
     report: Report
     blocks: tuple[Taken, ...]
+    sketches: tuple[Sketch, ...] = ()
+    """The pages of a PDF with what was seen on them."""
 
     @property
     def notes(self) -> tuple[ReadingNote, ...]:
@@ -70,8 +75,8 @@ class Layout(NamedTuple):
         return self.report.notes
 
 
-def layout(path: str | Path, limits: Limits = DEFAULT) -> Layout:
-    """The layout of a file as it was read.
+def layout(path: str | Path, limits: Limits = DEFAULT, *, pictures: bool = False) -> Layout:
+    """The layout of a file as it was read; with ``pictures`` of its pages, where it has any.
 
     Raises:
         ReadingError: the file can't be read as a report.
@@ -80,7 +85,15 @@ def layout(path: str | Path, limits: Limits = DEFAULT) -> Layout:
 
     taken = take_apart(path, limits)
     left_out = (Taken(line.where, line.text, "left_out", None) for line in taken.document.left_out)
-    return Layout(taken.report, (*_blocks(taken.parts, taken.report), *left_out))
+    drawn = _sketches(path, limits) if pictures and taken.report.format == "pdf" else ()
+    return Layout(taken.report, (*_blocks(taken.parts, taken.report), *left_out), drawn)
+
+
+def _sketches(path: str | Path, limits: Limits) -> tuple[Sketch, ...]:
+    from auditor.reading.pdf.sketch import sketches
+    from auditor.reading.source import load
+
+    return sketches(load(path, limits).data, Path(path), limits)
 
 
 def _blocks(parts: Sequence[PartBlocks], report: Report) -> Iterator[Taken]:

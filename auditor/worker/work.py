@@ -77,7 +77,7 @@ def _laid_out(audit: Audit, rendering: Rendering) -> str:
 def _taken_apart(job: LayoutJob) -> Product:
     from auditor.reading.layout import layout
 
-    found = layout(job.path, job.settings.limits)
+    found = layout(job.path, job.settings.limits, pictures=job.rendering.format == "html")
     rendering = job.rendering
     if rendering.format == "terminal":
         from auditor.output.layout import layout_text

@@ -53,3 +53,10 @@ def test_the_data_are_json_and_hold_every_block(found: Layout) -> None:
     assert {block["role"] for block in data["blocks"]} <= {
         *("title", "heading", "prose", "cells", "unread", "label", "head", "picture", "unused", "left_out")
     }
+
+
+def test_the_page_of_a_pdf_holds_a_picture_of_every_page() -> None:
+    example = Path(__file__).resolve().parents[2] / "examples" / "clean" / "2024.pdf"
+    page = layout_page(layout(example, pictures=True))
+    assert page.count("<svg") == 4
+    assert 'class="cell"' in page

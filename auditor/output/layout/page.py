@@ -26,9 +26,15 @@ def layout_page(layout: Layout, lang: Lang = "zh") -> str:
         ways=ways(layout, lang),
         notes=note_lines(layout),
         row_name=row_name,
+        points=_points,
         lang="zh-CN" if lang == "zh" else "en",
         style=Markup((_FOLDER / "layout.css").read_text(encoding="utf-8")),  # our own file, no text of a report
     )
+
+
+def _points(length: float) -> str:
+    """A length on a page with one decimal, as it stands in the picture."""
+    return f"{length:.1f}"
 
 
 @cache
