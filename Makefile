@@ -57,6 +57,7 @@ lint: $(READY)
 
 types: $(READY)
 	$(BIN)/mypy
+	$(BIN)/mypy --explicit-package-bases tests/factory tests/fuzz tests/hostile
 
 measure: $(READY)
 	$(BIN)/python -m tests.gold.measure
