@@ -18,7 +18,12 @@ from auditor.resources import load_lexicon
 LONGEST = 48
 """No heading has more characters; a longer line can only begin with one."""
 
+SHORTEST_ALONE = 9
+"""Shorter titles (主动公开情况, 其他) also head sub-topics and rows: they need a part's number."""
+
 CHINESE = "一二三四五六七八九十"
+_NUMBERS = frozenset(f"第{CHINESE}")
+"""The letters with which a number begins; the others begin with a digit, a bracket or a mark."""
 _NUMBERED = re.compile(
     rf"[\s#*]*(?:第?(?P<chinese>[{CHINESE}]{{1,2}})(?:部分|章)?\s*[、.．,，:：]?\s*(?=[^{CHINESE}、\d])"
     rf"|(?P<arabic>\d{{1,2}})\s*[、.．]\s*(?!\d)"
@@ -47,6 +52,7 @@ class Heading(NamedTuple):
 
 class _Titles(NamedTuple):
     ranks: dict[str, tuple[Part, int]]
+    """By the wording as it stands, and by its key."""
     by_words: tuple[tuple[Part, tuple[str, ...]], ...]
     numbers: dict[Part, str]
     standard: tuple[str, ...]
@@ -60,8 +66,8 @@ def titles() -> _Titles:
     parts = load_lexicon("outline")["parts"]
     for part in parts:
         for wording in part["also"]:
-            ranks[key_of(wording)] = (part["key"], 2)
-        ranks[key_of(part["title"])] = (part["key"], 3)
+            ranks[wording] = ranks[key_of(wording)] = (part["key"], 2)
+        ranks[part["title"]] = ranks[key_of(part["title"])] = (part["key"], 3)
         by_words += [(part["key"], tuple(words)) for words in part["keys"]]
     numbers = {part["key"]: part["number"] for part in parts}
     return _Titles(ranks, tuple(by_words), numbers, tuple(part["title"] for part in parts))
@@ -110,16 +116,20 @@ def heading_of(text: str) -> Heading | None:
     """The heading that a line is, or begins with; None for any other line."""
     if len(text) > LONGEST:
         return _leading(text) if _MARK.match(text) else None
+    if text[:1].isalpha() and text[0] not in _NUMBERS:
+        # Most lines: without a number only a title alone is a heading.
+        return _without_number(text)
     found = _NUMBERED.match(text)
     if found is None:
         return None
+    if found["chinese"] is None and not found["arabic"] and not found["bracketed"]:
+        return _without_number(found["title"])
     title = found["title"].strip()
-    numbered = found["chinese"] or found["arabic"] or found["bracketed"] or ""
+    numbered = found["chinese"] or found["arabic"] or found["bracketed"]
     ranks = titles().ranks
-    known = ranks.get(key_of(title)) or ranks.get(plain_key(title))
+    known = ranks.get(title) or ranks.get(plain_key(title))
     if known is not None:
-        # Short titles (主动公开情况, 其他) also head sub-topics and rows: they need a part's number.
-        if (found["chinese"] is None and len(title) < 9) or _row_label(text):
+        if (found["chinese"] is None and len(title) < SHORTEST_ALONE) or _row_label(text):
             return None
         return Heading(known[0], numbered, title.rstrip("。:： "), known[1])
     if found["chinese"] is None or not _MARK.match(text):
@@ -136,6 +146,15 @@ def heading_of(text: str) -> Heading | None:
         if len(title) <= 30 and all(word in title for word in words):
             return Heading(part, numbered, title, 1)
     return Heading(None, numbered, title, 0) if len(title) <= 30 else None
+
+
+def _without_number(text: str) -> Heading | None:
+    title = text.strip()
+    if len(title) < SHORTEST_ALONE:
+        return None
+    ranks = titles().ranks
+    known = ranks.get(title) or ranks.get(plain_key(title))
+    return Heading(known[0], "", title.rstrip("。:： "), known[1]) if known and not _row_label(title) else None
 
 
 def _leading(text: str) -> Heading | None:
