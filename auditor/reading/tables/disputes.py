@@ -40,12 +40,6 @@ def _kinds() -> dict[str, int]:
     return found
 
 
-@cache
-def outcome_keys() -> frozenset[str]:
-    """Keys of the outcomes: 结果维持 … 总计."""
-    return frozenset(key_of(outcome["label"]) for outcome in load_lexicon("tables/2021")["disputes"]["outcomes"])
-
-
 def kind_of(key: str) -> int | None:
     """The index of the kind of dispute that a label's key names, with or without an ordinal."""
     found = _kinds().get(key)

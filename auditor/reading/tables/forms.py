@@ -210,6 +210,12 @@ def dispute_keys() -> frozenset[str]:
 
 
 @cache
+def outcome_keys() -> frozenset[str]:
+    """Keys of the outcomes: 结果维持 … 总计."""
+    return frozenset(key_of(outcome["label"]) for outcome in load_lexicon("tables/2021")["disputes"]["outcomes"])
+
+
+@cache
 def _telling() -> tuple[frozenset[str], frozenset[str]]:
     """Keys that stand in one format only: of 2021, of 2019."""
 

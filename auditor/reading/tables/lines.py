@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from auditor.reading.blocks import Paragraph
 from auditor.reading.tables.labels import is_piece
+from auditor.reading.tables.spaced import with_gaps
 from auditor.reading.tables.values import looks_like_value, read_value
 
 
@@ -30,6 +31,7 @@ class FlatCells(NamedTuple):
 
 
 _SPACED = re.compile(r"\S[ \t\u00a0\u2002\u2003\u3000]+\S")
+_WIDE = re.compile(r"\S {2,}\S+ {2,}\S")
 _RULE = re.compile(r"[|+\s]*:?(?:-{3,}|[—=]{3,}|:-+|-+:):?\s*(?:[|+]\s*:?[-—=]+:?\s*)+[|+]?")
 _BARRED_RULE = re.compile(r"[|+]\s*:?-{3,}:?\s*[|+]")
 _DOUBLED = re.compile(r"\|[ \u3000]*\|")
@@ -178,6 +180,8 @@ def _bare(texts: Sequence[str], places: Sequence[str]) -> FlatCells:
     if several <= single:
         # One cell a line: a line with few values is a number whose digits came apart.
         split = [_parts_of(text, FEWEST_IN_LINE) for text in stripped]
+    elif _WIDE.search(whole):
+        split = with_gaps(texts, split)
     cells = [part for parts in split for part in parts]
     wheres = [place for place, parts in zip(places, split, strict=True) for _ in parts]
     return _with_remarks(cells, wheres, several <= single)

@@ -143,10 +143,13 @@ def _bare(part: PartBlocks) -> FlatPart:
                 last = index
     if first < 0 and part.part == "disputes":
         first, last = _headless(lines)
+    if last < first and first + 1 < len(lines):
+        # Heads and labels, and no values at all.
+        last = first
     if first < 0 or last < 0:
         return FlatPart(list(lines), [])
     # The rest of a label whose values stand beside its middle.
-    while last + 1 < len(lines) and is_piece(lines[last + 1].text):
+    while last + 1 < len(lines) and _is_labels(lines[last + 1].text):
         last += 1
     prose = list(lines[:first])
     table: list[Paragraph] = []
@@ -154,6 +157,11 @@ def _bare(part: PartBlocks) -> FlatPart:
         # A sentence is no row, even between two of them.
         (prose if _SENTENCE.search(line.text) and not _continues(line.text) else table).append(line)
     return FlatPart([*prose, *lines[last + 1 :]], _without_furniture(table))
+
+
+def _is_labels(text: str) -> bool:
+    """Whether a line is a label, a part of one, or heads side by side."""
+    return is_piece(text) or all(map(is_known, text.split()))
 
 
 def _headless(lines: Sequence[Paragraph]) -> tuple[int, int]:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from auditor.reading.blocks import Block, Paragraph
-from auditor.reading.tables.disputes import outcome_keys
-from auditor.reading.tables.forms import plain_key
+from auditor.reading.tables.forms import outcome_keys, plain_key
 from auditor.reading.tables.labels import is_known
 from auditor.reading.tables.lines import is_value
 from auditor.reading.tables.values import is_blank_word

@@ -69,7 +69,7 @@ def aligned_rows(rng: Random) -> Writer:
                 box = row[at]
                 span = box.colspan if box else 1
                 room = sum(widths[at - front : at - front + span])
-                line += _padded(box.text if box else "", room, "left" if span > 1 and box and box.address else side)
+                line += _padded(box.text if box else "", room, side)
                 at += span
             lines.append(line.rstrip())
         return lines

@@ -1,0 +1,214 @@
+"""Columns set with spaces: where a gap in a row shows a blank cell.
+
+The complete rows of a table show how its columns stand: all values of a column begin at the same place, or
+end there, or have their middle there.  A shorter row is filled up only where each of its values stands in one
+of these columns exactly.  Where rows do not stand in columns (one space between any two values) nothing is done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import NamedTuple
+from unicodedata import east_asian_width
+
+from auditor.addresses import COLUMNS
+from auditor.reading.tables.forms import both_forms, dispute_keys, dispute_row, outcome_keys, plain_key
+from auditor.reading.tables.labels import is_known, is_piece
+from auditor.reading.tables.values import looks_like_value
+
+_TOKEN = re.compile(r"\S+")
+FEWEST = 3
+"""So many complete rows must stand in columns."""
+
+Parts = Sequence[str]
+
+
+class _Span(NamedTuple):
+    """Where a word begins and ends in its line, counted in letters or in the columns of a screen."""
+
+    start: int
+    end: int
+
+
+_EDGES: tuple[tuple[Callable[[_Span], int], int], ...] = (
+    (lambda span: span.start, 0),
+    (lambda span: span.end, 0),
+    # A middle may fall between two columns.
+    (lambda span: span.start + span.end, 1),
+)
+
+
+class _Column(NamedTuple):
+    low: int
+    high: int
+
+
+class _Line(NamedTuple):
+    """A line: its labels, its values, and by measure the places of all its words."""
+
+    labels: Parts
+    values: Parts
+    words: tuple[Sequence[_Span], ...]
+
+    def spans(self, measure: int) -> Sequence[_Span]:
+        return self.words[measure][len(self.words[measure]) - len(self.values) :]
+
+
+def _is_value(text: str) -> bool:
+    return text.isdecimal() or looks_like_value(text)
+
+
+def _places(text: str) -> tuple[Sequence[_Span], Sequence[_Span]]:
+    letters = [_Span(*found.span()) for found in _TOKEN.finditer(text)]
+    screen = [0]
+    for letter in text:
+        screen.append(screen[-1] + (2 if east_asian_width(letter) in "WF" else 1))
+    return letters, [_Span(screen[span.start], screen[span.end]) for span in letters]
+
+
+def _line(text: str, parts: Parts) -> _Line:
+    count = len(parts)
+    while count and _is_value(parts[count - 1]):
+        count -= 1
+    return _Line(parts[:count], parts[count:], _places(text))
+
+
+_Model = tuple[int, int, Sequence[_Column]]
+"""A measure, an edge, and where that edge stands in every column."""
+
+
+def _models(rows: Sequence[Sequence[Sequence[_Span]]]) -> Iterator[_Model]:
+    """The ways in which rows stand in columns; each row has its places by measure."""
+    for measure in (0, 1):
+        for at, (edge, slack) in enumerate(_EDGES):
+            columns = []
+            for cells in zip(*(row[measure] for row in rows), strict=True):
+                edges = [edge(span) for span in cells]
+                columns.append(_Column(min(edges), max(edges)))
+            if all(column.high - column.low <= slack for column in columns):
+                yield measure, at, columns
+
+
+def _columns(spans: Sequence[Sequence[_Span]], models: Sequence[_Model]) -> tuple[int, ...] | None:
+    """The columns of a row's values, where all models that fit agree."""
+    found = set()
+    for measure, at, columns in models:
+        edge, slack = _EDGES[at]
+        place = []
+        for span in spans[measure]:
+            here = [
+                index
+                for index, column in enumerate(columns)
+                if column.high - slack <= edge(span) <= column.low + slack
+            ]
+            place += here if len(here) == 1 else [-1]
+        if -1 not in place and sorted(set(place)) == place:
+            found.add(tuple(place))
+    return found.pop() if len(found) == 1 else None
+
+
+def _filled(values: Parts, columns: Sequence[int], width: int) -> list[str]:
+    cells = [""] * width
+    for value, column in zip(values, columns, strict=True):
+        cells[column] = value
+    return cells
+
+
+def with_gaps(texts: Sequence[str], split: Sequence[list[str]]) -> list[list[str]]:
+    """The cells of every line, with blank ones where the columns show that there are any."""
+    lines = [_line(text, parts) for text, parts in zip(texts, split, strict=True)]
+    found = list(split)
+    width = len(COLUMNS)
+    complete = [at for at, line in enumerate(lines) if len(line.values) == width and line.labels]
+    models = _by_rows(lines, complete) or _by_heads(lines)
+    if not models:
+        return found
+    for at, line in enumerate(lines):
+        if _row_part(line) == "requests" and len(line.values) < width and (line.values or _is_whole(lines, at)):
+            columns = _columns([line.spans(0), line.spans(1)], models)
+            if columns is not None:
+                found[at] = [*line.labels, *_filled(line.values, columns, width)]
+    ways = {model[:2] for model in models}
+    _fill_active(lines, found, ways)
+    _fill_disputes(lines, found, ways)
+    return found
+
+
+def _by_rows(lines: Sequence[_Line], complete: Sequence[int]) -> list[_Model]:
+    if len(complete) < FEWEST:
+        return []
+    return list(_models([(lines[at].spans(0), lines[at].spans(1)) for at in complete]))
+
+
+def _by_heads(lines: Sequence[_Line]) -> list[_Model]:
+    """The columns that the heads of table 三 show, where its short rows stand under them."""
+    keys = both_forms()[0].columns
+    heads: dict[int, tuple[_Span, _Span]] = {}
+    for line in lines:
+        names = [keys.get(plain_key(label)) for label in line.labels]
+        if line.values or len(names) != len(line.words[0]) or sum(name is not None for name in names) < 2:
+            continue
+        for name, letters, screen in zip(names, *line.words, strict=True):
+            if name is not None:
+                heads.setdefault(name, (letters, screen))
+    if len(heads) < len(COLUMNS):
+        return []
+    places = [heads[index] for index in range(len(COLUMNS))]
+    models = list(_models([tuple([place[measure] for place in places] for measure in (0, 1))]))
+    short = [line for line in lines if _row_part(line) == "requests" and 0 < len(line.values) < len(COLUMNS)]
+    fits = [model for model in models if all(_columns([row.spans(0), row.spans(1)], [model]) for row in short)]
+    return fits if len(short) >= FEWEST else []
+
+
+def _row_part(line: _Line) -> str | None:
+    """The table of the row whose label ends a line's labels."""
+    key = plain_key(line.labels[-1]) if line.labels else ""
+    for form in both_forms():
+        if key in form.rows:
+            return form.rows[key].part
+    return None
+
+
+def _is_whole(lines: Sequence[_Line], at: int) -> bool:
+    """Whether a line with a label alone is a whole row: neither values nor the rest of its label follow."""
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    return after is None or (bool(after.labels) and (is_known(after.labels[0]) or not is_piece(after.labels[0])))
+
+
+def _under(heads: tuple[Sequence[_Span], ...], ways: Collection[tuple[int, int]]) -> list[_Model]:
+    """The columns that heads show, taken in the ways in which the rows of table 三 stand."""
+    return [model for model in _models([heads]) if model[:2] in ways]
+
+
+def _fill_active(lines: Sequence[_Line], found: list[list[str]], ways: Collection[tuple[int, int]]) -> None:
+    """Rows of table 二, under the heads of their block."""
+    heads: list[_Model] = []
+    for at, line in enumerate(lines):
+        if line.labels and plain_key(line.labels[0]) == "信息内容" and len(line.labels) == len(line.words[0]):
+            heads = _under(tuple(words[1:] for words in line.words), ways)
+        elif heads and _row_part(line) == "active":
+            width = len(heads[0][2])
+            if len(line.values) < width and (line.values or _is_whole(lines, at)):
+                columns = _columns([line.spans(0), line.spans(1)], heads)
+                if columns is not None:
+                    found[at] = [*line.labels, *_filled(line.values, columns, width)]
+
+
+def _fill_disputes(lines: Sequence[_Line], found: list[list[str]], ways: Collection[tuple[int, int]]) -> None:
+    """The row of table 四, under its fifteen heads."""
+    heads: list[tuple[_Span, _Span]] = []
+    width = len(dispute_row().addresses)
+    below = False
+    for at, line in enumerate(lines):
+        if any(plain_key(label) in dispute_keys() for label in line.labels) and not below:
+            below, heads = True, []
+        if not line.values and len(line.labels) == len(line.words[0]):
+            places = zip(line.labels, *line.words, strict=True)
+            heads += [(letters, screen) for label, letters, screen in places if plain_key(label) in outcome_keys()]
+        elif line.values and not line.labels and len(heads) == width and len(line.values) < width:
+            models = _under(tuple(sorted(place[measure] for place in heads) for measure in (0, 1)), ways)
+            columns = _columns([line.spans(0), line.spans(1)], models)
+            if columns is not None:
+                found[at] = _filled(line.values, columns, width)
+            return
