@@ -151,12 +151,25 @@ def _seam(before: Line, line: Line, width: float, widest: float) -> str:
     last, first = before.glyphs[-1].text, line.glyphs[0].text
     if needs_blank(last, first):
         return " "
-    if last.isascii() and last.isalnum() and first.isascii() and first.isalnum():
-        taken, step = before.x1 - before.x0, line.glyphs[0].x1 - line.glyphs[0].x0
-        if len(before.glyphs) > 1:
-            # Digits that stand apart take as much more.
-            step = max(step, (before.glyphs[-1].x0 - before.glyphs[0].x0) / (len(before.glyphs) - 1))
-        # Digits are half an em wide; the em of a line without Chinese type is only an estimate.
-        if width - taken > _FREE * max(before.em, 1.8 * step) + step or taken + step <= widest:
-            return "\n"
+    if of_number(last) and of_number(first) and not is_full(before, line, width, widest):
+        return "\n"
     return ""
+
+
+def of_number(character: str) -> bool:
+    """Whether a character can be within a number or a word of Latin letters."""
+    return (character.isascii() and character.isalnum()) or character.isdigit()
+
+
+def is_full(before: Line, line: Line, width: float, widest: float) -> bool:
+    """Whether a number takes all the room of its cell, so that the digits of ``line`` below go on with it.
+
+    ``width`` is the cell's, ``widest`` the longest line in its column.
+    """
+    taken, step = before.x1 - before.x0, line.glyphs[0].x1 - line.glyphs[0].x0
+    if len(before.glyphs) > 1:
+        # Digits that stand apart take as much more.
+        step = max(step, (before.glyphs[-1].x0 - before.glyphs[0].x0) / (len(before.glyphs) - 1))
+    # Digits are half an em wide; the em of a line without Chinese type is only an estimate.
+    em = max(before.em, 1.8 * step) if line.glyphs[0].text.isascii() else before.em
+    return width - taken <= _FREE * em + step and taken + step > widest

@@ -14,6 +14,8 @@ _WIDE_GAP = 1.2
 """Ems between other glyphs from which on the layout means a blank: the first column's indent is two."""
 _CELL_NUMBER_GAP = 0.7
 """Ems between two digits inside a cell up to which they are one number spread out by the layout."""
+_MOST_SPREAD = 1.2
+"""Times the type's height up to which a line is spread out."""
 _OPENING = frozenset("（《〈【〔“‘「『([<")
 _CLOSING = frozenset("）》〉】〕”’」』)]>，。、；：？！…,.;:?!%％")
 
@@ -98,11 +100,20 @@ def narrow(character: str) -> bool:
 
 
 def spread_of(glyphs: Sequence[Glyph]) -> float:
-    """Points by which Chinese glyphs of a line stand apart because it was spread out to fill its width."""
-    gaps = [
-        after.x0 - before.x1 for before, after in pairwise(glyphs) if before.text > "\u2e7f" and after.text > "\u2e7f"
-    ]
-    return max(middle(gaps), 0.0) if len(gaps) > 2 else 0.0
+    """Points by which Chinese glyphs of a line stand apart because it was spread out to fill its width.
+
+    What stands farther apart than that are the columns of a table.
+    """
+    gaps = [after.x0 - before.x1 for before, after in pairwise(glyphs) if _chinese(before.text) and _chinese(after.text)]
+    if len(gaps) < 3:
+        return 0.0
+    spread = middle(gaps)
+    return spread if 0.0 < spread <= _MOST_SPREAD * (glyphs[0].bottom - glyphs[0].top) else 0.0
+
+
+def _chinese(character: str) -> bool:
+    """Whether a character is as wide as it is high and no number: those of columns stand apart anyway."""
+    return character > "\u2e7f" and not character.isdigit()
 
 
 def text_of(glyphs: Sequence[Glyph], em: float, *, cell: bool = False) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from auditor.reading.pdf.cells import Owner
+from auditor.reading.pdf.cells import Owner, is_full, of_number
 from auditor.reading.pdf.glyphs import UNKNOWN
 from auditor.reading.pdf.lines import first_token_width, lines_of
 from auditor.reading.pdf.rulings import SNAP, Area
@@ -21,14 +21,17 @@ def join_torn(
 ) -> tuple[Owner, dict[Area, str]]:
     """The table on the next page without the rest of a torn row, which ``above`` receives.
 
-    A row is torn where both pages have the same columns, exactly one text goes on, filling its last line
-    above, and nothing else stands on both sides.  What only may be such a rest leaves its cells unknown.
+    A row is torn where both pages have the same columns and each text that stands on both sides fills its
+    last line above.  What only may be such a rest leaves its cells unknown.
     """
     xs, others = upper.lattice.xs, lower.lattice.xs
     if len(xs) != len(others) or any(abs(x - other) > SNAP for x, other in zip(xs, others, strict=True)):
         return lower, below
     joined = _joined(upper, above, lower, below)
-    return joined if joined is not None else (lower, _doubted(lower, below))
+    if joined is not None:
+        return joined
+    _doubt_numbers(upper, above, lower, below)
+    return lower, _doubted(lower, below)
 
 
 def _joined(
@@ -49,7 +52,7 @@ def _joined(
     both = [(old, new) for old, new in pairs if above[old] and below[new]]
     old_only = any(above[old] and not below[new] for old, new in pairs)
     new_only = any(below[new] and not above[old] for old, new in pairs)
-    if len(both) != 1 or (old_only and new_only) or not _goes_on(upper, lower, *both[0], below):
+    if not both or (old_only and new_only) or not all(_goes_on(upper, lower, *pair, below) for pair in both):
         return None
     for old, new in pairs:
         above[old] += below[new]
@@ -66,6 +69,25 @@ def _doubted(lower: Owner, below: dict[Area, str]) -> dict[Area, str]:
         if len(texts) == 1 and len(cells) > 2 and below[cells[-1]] == "" and not _MARK.match(texts[0]):
             below |= {cell: UNKNOWN for cell in cells if not below[cell]}
     return below
+
+
+def _doubt_numbers(upper: Owner, above: dict[Area, str], lower: Owner, below: dict[Area, str]) -> None:
+    """Leave two rows of numbers unknown, one at either page's edge, where the second has no label of its own.
+
+    Every row has one but table 四's, and that table has one row of numbers.
+    """
+    head = _repeated(upper, above, lower, below)
+    first = [cell for cell in lower.cells if cell.row == head]
+    last = [cell for cell in upper.cells if cell.row + cell.rowspan == len(upper.lattice.ys) - 1]
+    if all(_numeric(below[cell]) for cell in first) and any(below[cell] for cell in first):
+        columns = {cell.column for cell in first if below[cell]}
+        if any(cell.column in columns and above[cell] and _numeric(above[cell]) for cell in last):
+            above |= {cell: UNKNOWN for cell in last if _numeric(above[cell])}
+            below |= {cell: UNKNOWN for cell in first}
+
+
+def _numeric(text: str) -> bool:
+    return not any(character.isalpha() for character in text)
 
 
 def _row(owner: Owner, row: int) -> list[Area]:
@@ -93,8 +115,21 @@ def _goes_on(upper: Owner, lower: Owner, old: Area, new: Area, below: Mapping[Ar
         return False
     last, rest = lines_of(upper.held[old])[-1], lines_of(lower.held[new])[0]
     xs = upper.lattice.xs
-    free = xs[old.column + old.colspan] - xs[old.column] - (last.x1 - last.x0)
+    width = xs[old.column + old.colspan] - xs[old.column]
+    if of_number(last.glyphs[-1].text) and of_number(rest.glyphs[0].text):
+        return is_full(last, rest, width, max(_widest(upper, old), _widest(lower, new)))
+    free = width - (last.x1 - last.x0)
     return free < first_token_width(rest) + _FREE * last.em
+
+
+def _widest(owner: Owner, like: Area) -> float:
+    """The longest line of the cells above and below one."""
+    return max(
+        line.x1 - line.x0
+        for cell, glyphs in owner.held.items()
+        if (cell.column, cell.colspan) == (like.column, like.colspan)
+        for line in lines_of(glyphs)
+    )
 
 
 def without_row(owner: Owner, texts: Mapping[Area, str], row: int) -> tuple[Owner, dict[Area, str]]:

@@ -1,0 +1,43 @@
+"""Rows that the page's end tears in two, in files drawn here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from auditor.reading.blocks import Grid
+from auditor.reading.pdf.document import blocks
+from tests.reading.pdf.kit import Pdf, rows
+
+PATH = Path("清渠县公安局年报.pdf")
+_NARROW: list[float] = [72, 88, 104, 120, 136, 152]
+_HEADS = ["维\n持", "纠\n正", "其\n他", "未\n结", "总\n计"]
+
+
+def _texts(pdf: Pdf) -> list[list[str]]:
+    grids = [block for block in blocks(pdf.data(), PATH).blocks if isinstance(block, Grid)]
+    return [[slot.text for slot in grid.slots if slot.row == row] for grid in grids for row in range(grid.rows)]
+
+
+def test_numbers_that_the_page_s_end_cuts_in_two_are_whole() -> None:
+    pdf = Pdf().table(_NARROW, [700, 730, 760], rows(_HEADS, ["0", "0", "24", "97", "99"])).next_page()
+    pdf.table(_NARROW, [80, 110], rows(["", "", "", "2", "6"]))
+    assert _texts(pdf) == [["维持", "纠正", "其他", "未结", "总计"], ["0", "0", "24", "972", "996"]]
+
+
+def test_a_second_row_of_numbers_alone_whose_first_isn_t_full_leaves_both_unknown() -> None:
+    pdf = Pdf().table(_NARROW, [700, 730, 760], rows(_HEADS, ["0", "0", "2", "9", "11"]))
+    pdf.next_page().table(_NARROW, [80, 110], rows(["", "", "", "2", "6"]))
+    assert _texts(pdf)[1:] == [["\ufffd"] * 5, ["\ufffd"] * 5]
+
+
+def test_rows_on_both_sides_of_the_page_s_end_stay_apart() -> None:
+    xs: list[float] = [72, 200, 230, 260]
+    pdf = Pdf().table(xs, [700, 730, 760], rows(["一、新收", "1", "1"], ["二、结转", "123", "123"])).next_page()
+    pdf.table(xs, [80, 110, 140], rows(["（一）公开", "1", "1"], ["（二）部分公开", "0", "0"]))
+    assert [row[0] for row in _texts(pdf)] == ["一、新收", "二、结转", "（一）公开", "（二）部分公开"]
+
+
+def test_wide_digits_broken_inside_a_cell_are_one_number() -> None:
+    table = rows(["总计", "维持", "纠正"], ["２０\n９", "０", "１\n２"])
+    pdf = Pdf().text(72, 80, "行政复议案件办理结果").table([72, 96, 120, 144], [100, 130, 160], table)
+    assert _texts(pdf)[1] == ["２０９", "０", "１\n２"]
