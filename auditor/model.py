@@ -8,7 +8,7 @@ cell has no number.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -59,7 +59,7 @@ class PrintedTable(NamedTuple):
     """One table as printed, in reading order; ``part`` is the part that it belongs to."""
 
     part: Part
-    rows: tuple[tuple[GridCell, ...], ...]
+    rows: Sequence[tuple[GridCell, ...]]
 
 
 class Topic(NamedTuple):

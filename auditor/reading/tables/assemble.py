@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from auditor.addresses import APPLICANTS, OUTCOMES
-from auditor.model import Cell, GridCell, PrintedTable, ReadingNote, TableFormat, Value
+from auditor.model import Cell, PrintedTable, ReadingNote, TableFormat, Value
 from auditor.reading import notes
 from auditor.reading.blocks import Grid
 from auditor.reading.tables.collect import MONEY, UNIT_WANTED, Collector, TableCopy
@@ -23,12 +22,10 @@ from auditor.reading.tables.forms import (
     form_of,
     plain_key,
 )
-from auditor.reading.tables.grids import GridWalker, rows_of
+from auditor.reading.tables.grids import GridWalker
 from auditor.reading.tables.merging import complete, is_complete
+from auditor.reading.tables.printed import printed_tables
 from auditor.reading.tables.values import read_value
-
-# Made for every printed cell: the class's own constructor takes twice as long.
-_grid_cell = partial(tuple.__new__, GridCell)
 
 
 class Tables(NamedTuple):
@@ -76,7 +73,7 @@ def read_tables(
     for part in PARTS:
         said += _part_notes(part, collector, chosen[part], pictures.get(part))
     said += _cell_notes(cells)
-    printed = tuple(_printed(grids, chosen)) if grids else ()
+    printed = tuple(printed_tables(grids, chosen)) if grids else ()
     return Tables(cells, choice.table_format if cells else None, printed, tuple(said))
 
 
@@ -182,31 +179,3 @@ def _cell_notes(cells: Mapping[str, Cell]) -> Iterator[ReadingNote]:
             yield notes.cell_remark(address, text, value.remark)
         if value.separated:
             yield notes.cell_separator(address, text)
-
-
-def _printed(grids: Sequence[Grid], chosen: Mapping[TablePart, TableCopy | None]) -> Iterator[PrintedTable]:
-    """The grids as laid out; one that only goes on with the table before it, equally wide, is joined to it."""
-    addresses: dict[tuple[int, int, int], str] = {}
-    parts: dict[int, TablePart] = {}
-    for part, copy in chosen.items():
-        for reading in copy.rows.values() if copy else ():
-            for place, address in zip(reading.places, reading.row.addresses, strict=False):
-                addresses[place] = address
-                parts.setdefault(place[0], part)
-    joined: list[tuple[TablePart, int, list[tuple[GridCell, ...]]]] = []
-    for index, grid in enumerate(grids):
-        if index not in parts:
-            continue
-        rows = [
-            tuple(
-                _grid_cell((text, rowspan, colspan, addresses.get((index, at, column))))
-                for at, column, rowspan, colspan, text in row
-            )
-            for row in rows_of(grid)
-        ]
-        if joined and joined[-1][:2] == (parts[index], grid.columns):
-            joined[-1][2].extend(rows)
-        else:
-            joined.append((parts[index], grid.columns, rows))
-    for part, _, printed in joined:
-        yield PrintedTable(part, tuple(printed))
