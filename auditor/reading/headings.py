@@ -53,6 +53,8 @@ class Heading(NamedTuple):
 class _Titles(NamedTuple):
     ranks: dict[str, tuple[Part, int]]
     """By the wording as it stands, and by its key."""
+    beginnings: frozenset[str]
+    """The first letters of all wordings."""
     by_words: tuple[tuple[Part, tuple[str, ...]], ...]
     numbers: dict[Part, str]
     standard: tuple[str, ...]
@@ -70,7 +72,8 @@ def titles() -> _Titles:
         ranks[part["title"]] = ranks[key_of(part["title"])] = (part["key"], 3)
         by_words += [(part["key"], tuple(words)) for words in part["keys"]]
     numbers = {part["key"]: part["number"] for part in parts}
-    return _Titles(ranks, tuple(by_words), numbers, tuple(part["title"] for part in parts))
+    beginnings = frozenset(wording[0] for wording in ranks)
+    return _Titles(ranks, beginnings, tuple(by_words), numbers, tuple(part["title"] for part in parts))
 
 
 def number_of(part: Part) -> str:
@@ -118,7 +121,7 @@ def heading_of(text: str) -> Heading | None:
         return _leading(text) if _MARK.match(text) else None
     if text[:1].isalpha() and text[0] not in _NUMBERS:
         # Most lines: without a number only a title alone is a heading.
-        return _without_number(text)
+        return _without_number(text) if normalise(text[0]) in titles().beginnings else None
     found = _NUMBERED.match(text)
     if found is None:
         return None

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from auditor.addresses import DISPUTE_KINDS
 from auditor.model import Cell
 from auditor.reading.tables.collect import Collector, Left, Place, cell_of
-from auditor.reading.tables.forms import dispute_row, key_of, without_ordinal
+from auditor.reading.tables.forms import ORDINALS, dispute_row, key_of, without_ordinal
 from auditor.reading.tables.lines import joined
 from auditor.resources import load_lexicon
 
@@ -42,8 +42,11 @@ def _kinds() -> dict[str, int]:
 
 def kind_of(key: str) -> int | None:
     """The index of the kind of dispute that a label's key names, with or without an ordinal."""
-    found = _kinds().get(key)
-    return found if found is not None else _kinds().get(without_ordinal(key))
+    kinds = _kinds()
+    found = kinds.get(key)
+    if found is not None or key[:1] not in ORDINALS:
+        return found
+    return kinds.get(without_ordinal(key))
 
 
 def hides_kind(key: str) -> bool:

@@ -20,6 +20,8 @@ TablePart = Literal["active", "requests", "disputes"]
 _FORMATS: tuple[TableFormat, ...] = ("2021", "2019")
 PARTS: tuple[TablePart, ...] = ("active", "requests", "disputes")
 _NO_LETTER = re.compile(r"[\W_]+")
+ORDINALS = frozenset("一二三四五六七八九十0123456789０１２３４５６７８９")
+"""The characters with which an ordinal begins."""
 _ORDINAL = re.compile(r"[一二三四五六七八九十]|\d{1,2}")
 ALIKE = 0.72
 """How alike (``difflib`` ratio) an altered label must be to the standard one."""

@@ -139,8 +139,13 @@ class GridWalker:
         return best
 
     def _announces_disputes(self, row: Row) -> bool:
-        keys = [key_of(slot.text) for slot in row if slot.text]
-        return any(key in dispute_keys() or kind_of(key) is not None for key in keys)
+        heads = dispute_keys()
+        for slot in row:
+            if slot.text and not slot.text.isdecimal():
+                key = plain_key(slot.text)
+                if key in heads or kind_of(key) is not None:
+                    return True
+        return False
 
     def _total(self) -> RowForm:
         """The row （七）总计."""
