@@ -151,12 +151,12 @@ def _candidates(blocks: Sequence[Block], bars_are_cells: bool) -> list[tuple[int
 
 def _settled(found: list[tuple[int, Heading]], blocks: Sequence[Block]) -> list[tuple[int, Heading]]:
     """Drop a list of contents, what repeats a part, and numbered lines that head no part."""
-    found = _without_contents(found, len(blocks))
+    found = _without_contents(_without_names(found), len(blocks))
     best: dict[Part, int] = {}
     for index, heading in found:
         if heading.part is not None:
             held = best.get(heading.part)
-            if held is None or heading.rank > dict(found)[held].rank:
+            if held is None or _weight(heading) > _weight(dict(found)[held]):
                 best[heading.part] = index
     kept: list[tuple[int, Heading]] = []
     previous = 0
@@ -169,6 +169,21 @@ def _settled(found: list[tuple[int, Heading]], blocks: Sequence[Block]) -> list[
             kept.append((index, heading))
             previous = number
     return kept
+
+
+def _without_names(found: list[tuple[int, Heading]]) -> list[tuple[int, Heading]]:
+    """Without titles that stand under the numbered heading of their own part: there they name its table."""
+    kept: list[tuple[int, Heading]] = []
+    for index, heading in found:
+        above = kept[-1][1] if kept else None
+        if above is None or heading.printed_number or not above.printed_number or heading.part != above.part:
+            kept.append((index, heading))
+    return kept
+
+
+def _weight(heading: Heading) -> tuple[bool, int]:
+    """How well a line heads its part: a title without a number may be that of the part's table."""
+    return bool(heading.printed_number), heading.rank
 
 
 def _heads_a_part(heading: Heading, found: Sequence[tuple[int, Heading]], index: int) -> bool:

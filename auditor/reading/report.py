@@ -16,6 +16,7 @@ from auditor.errors import ReadingError
 from auditor.model import ReadingNote, Report, Section
 from auditor.reading import notes
 from auditor.reading.blocks import Document, Grid, Paragraph, Picture
+from auditor.reading.captions import without_captions
 from auditor.reading.dates import plain_date, stated_date
 from auditor.reading.identity import Identity, body_of, in_sentences, title_of
 from auditor.reading.limits import DEFAULT, Limits
@@ -137,11 +138,7 @@ def _parted(document: Document, parts: Sequence[PartBlocks]) -> tuple[Tables, li
     """Tables and prose apart; tables may stand as grids or, in plain text, as lines."""
     kinds = set(map(type, document.blocks))
     grids = [block for block in document.blocks if isinstance(block, Grid)] if Grid in kinds else []
-    flat = document.lines_are_rows or not grids
-    if flat:
-        split = [part_lines(part) for part in parts]
-    else:
-        split = [FlatPart([block for block in part.blocks if isinstance(block, Paragraph)], []) for part in parts]
+    split = [part_lines(part) if document.lines_are_rows or not grids else _set_apart(part) for part in parts]
     if document.lines_are_rows:
         width = wrap_width(line for part in split for line in part.prose)
         prose = [join_lines(part.prose, width) for part in split]
@@ -150,6 +147,14 @@ def _parted(document: Document, parts: Sequence[PartBlocks]) -> tuple[Tables, li
     entries = flat_entries(split)
     others = other_readings(parts, split) if document.lines_are_rows else ()
     return read_tables(entries, grids, _pictures(parts) if Picture in kinds else {}, others), prose
+
+
+def _set_apart(part: PartBlocks) -> FlatPart:
+    """The lines of a part of a document with tables; a part without one may have its table in lines all the same."""
+    blocks = without_captions(part.blocks, part.part)
+    if part.part in PARTS and not any(isinstance(block, Grid | Picture) for block in blocks):
+        return part_lines(part)
+    return FlatPart([block for block in blocks if isinstance(block, Paragraph)], [])
 
 
 def _pictures(parts: Sequence[PartBlocks]) -> dict[str, str]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 from functools import cache
 
 from auditor.reading.blocks import Slot
+from auditor.reading.captions import is_note
 from auditor.reading.headings import heading_of
 from auditor.reading.identity import title_of
+from auditor.reading.tables.disputes import kind_of
 from auditor.reading.tables.forms import form_of, plain_key
 from auditor.reading.tables.values import looks_like_value
 
@@ -34,7 +36,10 @@ def is_prose_row(slot: Slot, alone: bool, among_prose: bool) -> bool:
     and the paragraph before.
     """
     text = slot.text
-    if looks_like_value(text) or plain_key(text) in _labels():
+    if looks_like_value(text) or is_note(text):
+        return False
+    key = plain_key(text)
+    if key in _labels() or kind_of(key) is not None:
         return False
     heading = heading_of(text)
     if heading is not None and heading.rank > 0:
