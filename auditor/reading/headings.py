@@ -85,7 +85,8 @@ def _row_label(text: str) -> bool:
     """Whether a line is a label of the tables (一、本年新收…, 三、本年度办理结果) and so no heading."""
     form = form_of("2021")
     key = plain_key(text)
-    return key in form.rows or key in form.heads
+    # The row's values may stand behind its label.
+    return key in form.rows or key in form.heads or key.rstrip("0123456789") in form.rows
 
 
 _NUMBER_ALONE = re.compile(rf"[\s#*]*第?[{CHINESE}]{{1,2}}(?:部分|章)?\s*[、.．,，:：]?\s*")

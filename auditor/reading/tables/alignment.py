@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.reading.tables.forms import RowForm
+from auditor.reading.tables.values import adds_up
 
 FEWEST = 3
 """So many rows must agree before others are placed after their pattern."""
@@ -63,7 +64,8 @@ def _room(texts: Sequence[str], wanted: int) -> _Room:
 class Alignment:
     """The pattern of the rows of a document."""
 
-    def __init__(self, standings: Iterable[Standing]) -> None:
+    def __init__(self, standings: Iterable[Standing], *, heads_filled: bool = False) -> None:
+        """Learn from rows; ``heads_filled`` says that table 二's heads have blank cells behind them, none before."""
         rows = list(standings)
         self._whole = _usual((each.row.part, each.whole) for each in rows)
         self._after = _usual((_depth(each.row), len(each.texts)) for each in rows)
@@ -80,7 +82,7 @@ class Alignment:
                 starts.append(each.at + lead)
         self._starts = starts
         self._period = _period(starts)
-        self._behind = frozenset(part for part in ("active", "requests") if _fillers_are_behind(rows, part))
+        self._behind = frozenset(part for part in ("active", "requests") if _fillers_are_behind(rows, part, heads_filled))
         self._in_columns = _stand_in_columns(rows)
 
     def start(self, standing: Standing) -> int | None:
@@ -137,7 +139,7 @@ def _label_column(row: RowForm) -> int:
     return 0 if name[1] in ("new", "carried_in", "carried_out") else 1
 
 
-def _fillers_are_behind(rows: Sequence[Standing], part: str) -> bool:
+def _fillers_are_behind(rows: Sequence[Standing], part: str, heads_filled: bool) -> bool:
     """Whether the rows of a part have no cells but their own, or fill up to one width behind them."""
     mine = [each for each in rows if each.row.part == part]
     if len(mine) < FEWEST:
@@ -145,7 +147,18 @@ def _fillers_are_behind(rows: Sequence[Standing], part: str) -> bool:
     if all(len(each.texts) == len(each.row.addresses) for each in mine):
         return True
     spare = {len(each.texts) - len(each.row.addresses) for each in mine}
-    return len({each.whole for each in mine}) == 1 and len(spare) > 1 and min(spare) >= 0
+    if len({each.whole for each in mine}) > 1 or len(spare) < 2 or min(spare) < 0:
+        return False
+    # They may as well stand before the values: then no value stands in the first cells, and the sums don't hold there.
+    filled = [each for each in mine if any(each.texts)]
+    if any(any(each.texts[len(each.row.addresses) :]) for each in filled):
+        return False
+    padded = [each for each in filled if len(each.texts) > len(each.row.addresses)]
+    if part == "requests":
+        behind = sum(adds_up(each.texts[: len(each.row.addresses)]) for each in padded)
+        before = sum(adds_up(each.texts[-len(each.row.addresses) :]) for each in padded)
+        return before == 0 < behind
+    return not padded or heads_filled or any(each.texts[0] for each in padded)
 
 
 def _stand_in_columns(rows: Sequence[Standing]) -> bool:

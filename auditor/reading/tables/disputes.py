@@ -54,6 +54,11 @@ def hides_kind(key: str) -> bool:
     return kind_of(key) is None and any(kind in key for kind in _kinds())
 
 
+def _is_lone_number(run: Run) -> bool:
+    """Whether a run is one number, as a page's between heads is."""
+    return len(run.texts) == 1 and run.texts[0].isdecimal()
+
+
 @dataclass(slots=True)
 class DisputeTable:
     """One table 四 as it is met: kinds named, then runs of values."""
@@ -91,8 +96,9 @@ class DisputeTable:
             if self.blank is not None:
                 collector.place(row, self.blank.texts, self.blank.wheres, "grid", self.blank.places)
             return
-        if len(self.runs) == 1 and len(self.runs[0][1].texts) == ALL:
-            run = self.runs[0][1]
+        whole = [run for _, run in self.runs if len(run.texts) == ALL]
+        if len(whole) == 1 and all(_is_lone_number(run) for _, run in self.runs if run is not whole[0]):
+            run = whole[0]
             collector.place(row, run.texts, run.wheres, "grid" if run.places else "run", run.places)
             return
         by_kind = {} if self.doubtful else self._by_kind()

@@ -9,16 +9,26 @@ unless the sums place it (``confirm.py``).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.reading import notes
 from auditor.reading.tables.alignment import Alignment, Standing
 from auditor.reading.tables.collect import Collector, Left
 from auditor.reading.tables.disputes import ALL, OF_A_KIND, DisputeTable, Run, hides_kind, kind_of
-from auditor.reading.tables.forms import RowForm, dispute_keys, dispute_row, find_row, guess_row, key_of
+from auditor.reading.tables.forms import (
+    RowForm,
+    column_keys,
+    dispute_keys,
+    dispute_row,
+    find_row,
+    guess_row,
+    key_of,
+    outcome_keys,
+)
 from auditor.reading.tables.fragments import Entry, entries_of
 from auditor.reading.tables.lines import FlatCells, cells_of_lines, joined
-from auditor.reading.tables.torn import TornRows
+from auditor.reading.tables.torn import TornRows, whole_line
 
 __all__ = ["Entry", "FlatCells", "cells_of_lines", "entries_of", "walk"]
 
@@ -51,10 +61,11 @@ def walk(entries: Sequence[Entry], collector: Collector) -> None:
     table: DisputeTable | None = None
     heads = dispute_keys()
     groups = 0
+    before = ""
     for entry in entries:
         if table is None and (entry.key in heads or kind_of(entry.key) is not None):
             table = DisputeTable(entry.where)
-        if table is None and _holds_disputes(entry, collector):
+        if table is None and _holds_disputes(entry, before):
             start, end = _filled(entry.texts)
             collector.place(dispute_row(), entry.texts[start:end], entry.wheres[start:end], "run")
         elif table is None or _is_row(entry, collector):
@@ -68,14 +79,18 @@ def walk(entries: Sequence[Entry], collector: Collector) -> None:
                 table = None
         # A row begins with the labels of its groups, which have no cells of their own.
         groups = groups + 1 if not entry.texts and entry.key in collector.form.groups else 0
+        before = entry.key
     if table is not None:
         _settle_disputes(table, entries[-1], collector)
-    _place_rows(found, collector)
+    _place_rows(found, collector, _heads_filled(entries, collector))
 
 
-def _holds_disputes(entry: Entry, collector: Collector) -> bool:
-    """Whether fifteen values stand where no row of another table is: table 四 whose heads are lost."""
-    return len(entry.texts) >= ALL == _run(entry) and all(entry.texts) and entry.key not in collector.form.rows
+def _holds_disputes(entry: Entry, before: str) -> bool:
+    """Whether fifteen values stand below the heading of the part, or its last heads: table 四 that lost heads."""
+    if len(entry.texts) != ALL or not all(entry.texts):
+        return False
+    heads = entry.key in outcome_keys() and before in outcome_keys() and before not in column_keys()
+    return heads or any(kind in entry.key for kind in dispute_keys())
 
 
 def _is_row(entry: Entry, collector: Collector) -> bool:
@@ -102,18 +117,31 @@ def _row_of(entry: Entry, collector: Collector, found: Sequence[_Found]) -> RowF
     return None
 
 
-def _place_rows(found: Sequence[_Found], collector: Collector) -> None:
+def _heads_filled(entries: Sequence[Entry], collector: Collector) -> bool:
+    """Whether blank cells fill table 二's rows of heads up behind the last head, and nowhere else."""
+    heads = collector.form.active_heads
+    filled = False
+    for entry, after in pairwise(entries):
+        if entry.key in heads and entry.texts:
+            filled = True
+        elif entry.texts and after.key in heads:
+            return False
+    return filled
+
+
+def _place_rows(found: Sequence[_Found], collector: Collector, heads_filled: bool) -> None:
     """Complete runs first: they show how a row stands, which places the blanks of the others."""
     alignment: Alignment | None = None
     torn = TornRows((row, entry) for row, entry, _ in found)
     for row, entry, whole in found:
         wanted = len(row.addresses)
-        start, end = _filled(entry.texts)
+        start, end = whole_line(entry, wanted) or _filled(entry.texts)
         if end - start == wanted and not torn.doubts(row, entry, start, end):
             collector.place(row, entry.texts[start:end], entry.wheres[start:end], "run")
             continue
         if alignment is None:
-            alignment = Alignment(Standing(each.row, each.entry.texts, each.whole, each.entry.at) for each in found)
+            standings = (Standing(each.row, each.entry.texts, each.whole, each.entry.at) for each in found)
+            alignment = Alignment(standings, heads_filled=heads_filled)
         begin = alignment.start(Standing(row, entry.texts, whole, entry.at))
         if begin is not None and not torn.doubts(row, entry, begin, begin + wanted):
             cut = slice(begin, begin + wanted)
@@ -140,7 +168,7 @@ def _take_disputes(table: DisputeTable, entry: Entry) -> None:
         table.doubtful = True
     table.bars += 1 + len(entry.texts)
     table.heads += 1
-    start, end = _filled(entry.texts)
+    start, end = whole_line(entry, ALL) or _filled(entry.texts)
     if end:
         table.add(Run(entry.texts[start:end], entry.wheres[start:end]))
 

@@ -132,6 +132,7 @@ def _heads(lexicon: dict[str, Any]) -> dict[str, str]:
     texts += [group["label"] for group in requests["groups"]]
     texts += [wording for column in requests["columns"] for wording in _wordings(column)]
     texts += [kind["label"] for kind in disputes["kinds"]] + ["行政诉讼", "信息内容"]
+    texts += [f"{kind['under']}（{kind['label']}）" for kind in disputes["kinds"] if "under" in kind]
     texts += [outcome["label"] for outcome in disputes["outcomes"]]
     texts += [block["heading"] for block in lexicon["active"]]
     return {key_of(text): text for text in texts}
@@ -175,6 +176,12 @@ def form_of(table_format: TableFormat) -> Form:
             "disputes": (disputes,),
         },
     )
+
+
+@cache
+def column_keys() -> frozenset[str]:
+    """Keys of the heads of table 三's columns."""
+    return frozenset(key for form in both_forms() for key in form.columns)
 
 
 def both_forms() -> tuple[Form, ...]:

@@ -60,6 +60,8 @@ class GridWalker:
     heads: tuple[int, ...] = NO_HEADS
     """The same as a row, -1 for a head that was not met."""
     width: int = 0
+    spanless: bool = False
+    """Whether the grid was made of lines of text."""
     active_columns: tuple[int, ...] = ()
     """Table 二: the grid's columns of the block's heads."""
     disputes: DisputeTable | None = None
@@ -75,6 +77,7 @@ class GridWalker:
         for index, grid in enumerate(grids):
             if grid.columns != self.width:
                 self.columns, self.heads, self.active_columns, self.width = {}, NO_HEADS, (), grid.columns
+            self.spanless = bool(grid.lines)
             for row in rows_of(grid):
                 if row:
                     self._row(row, index, grid)
@@ -214,7 +217,9 @@ class GridWalker:
     def _place(self, form: RowForm, after: Row, whole: int, index: int, where: str) -> None:
         self.last = form
         if form.part == "requests":
-            self.requests.append(RequestRow(form, after, whole, index, self.width, where, self.heads))
+            # Without spans a shorter row shows no columns but those of rows as short.
+            short = whole if self.spanless and whole < self.width else 0
+            self.requests.append(RequestRow(form, after, whole, index, (self.width, short), where, self.heads))
         else:
             self._settle(form, self._align_active(form, after), after, index, where)
 
@@ -268,6 +273,8 @@ class GridWalker:
         if not filled:
             if whole and len(values) == ALL:
                 table.blank = _run_of(values, index, where)
+            elif whole and len(values) == OF_A_KIND and len(table.named) == 1:
+                table.add(_run_of(values, index, where))
             return
         if len(values) % OF_A_KIND or len(values) > ALL:
             values = values[filled[0] : filled[-1] + 1]

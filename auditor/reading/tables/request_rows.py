@@ -24,7 +24,8 @@ class RequestRow(NamedTuple):
     after: Row
     whole: int
     grid: int
-    width: int
+    width: tuple[int, int]
+    """How wide the grid is; and, where it has no spans, how many cells a row has that is shorter."""
     where: str
     heads: tuple[int, ...]
     """The grid's columns under the heads 自然人 … 总计, as far as they were met."""
@@ -39,7 +40,7 @@ def align(requests: Sequence[RequestRow]) -> Iterator[tuple[RequestRow, Row | No
     """The rows with their seven cells; complete rows first show how a row stands, which places the blanks of others."""
     requests = _with_sound_heads(requests)
     alignment: Alignment | None = None
-    columns: dict[int, tuple[int, ...] | None] = {}
+    columns: dict[tuple[int, int], tuple[int, ...] | None] = {}
     for each in requests:
         aligned = _by_heads(each) or _side_by_side(each)
         if aligned is None:
@@ -108,9 +109,9 @@ def _by_pattern(request: RequestRow, alignment: Alignment, columns: tuple[int, .
     return request.after[start : start + wanted] if start is not None else None
 
 
-def _value_columns(requests: Sequence[RequestRow]) -> dict[int, tuple[int, ...] | None]:
+def _value_columns(requests: Sequence[RequestRow]) -> dict[tuple[int, int], tuple[int, ...] | None]:
     """By the width of the grid the columns in which all complete rows have their values; None where they differ."""
-    found: dict[int, list[tuple[int, ...]]] = {}
+    found: dict[tuple[int, int], list[tuple[int, ...]]] = {}
     for request in requests:
         wanted = len(request.form.addresses)
         start = complete_from([slot.text for slot in request.after], wanted)

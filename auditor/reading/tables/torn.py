@@ -6,31 +6,34 @@ only where it adds up to its total; rows that have no total, where the document 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import groupby
 
 from auditor.reading.tables.forms import RowForm
 from auditor.reading.tables.fragments import Entry
-from auditor.reading.tables.values import read_value
+from auditor.reading.tables.values import adds_up
 
+FEWEST_IN_LINE = 3
+"""So many values in a line are a row's; fewer may be a page's number and half of a row."""
+MOST_DIGITS, MOST_PAGES = 3, 2
+"""So long the number of a page may be, and so many may stand below a row."""
 FEWEST = 2
 """So many broken rows must add up before others are believed that have no total."""
 
 
-def number_in_sum(text: str) -> int | None:
-    """The number that a cell adds to a sum, 0 for a blank; None where it can't be added up."""
-    if text.isdecimal():
-        return int(text)
-    value = read_value(text)
-    if value.kind in ("blank", "na"):
-        return 0
-    return value.number if isinstance(value.number, int) else None
-
-
-def adds_up(texts: Sequence[str]) -> bool:
-    """Whether the last cell is the sum of the others."""
-    numbers = [number_in_sum(text) for text in texts]
-    known = [number for number in numbers if number is not None]
-    return len(known) == len(numbers) > 1 and sum(known[:-1]) == known[-1]
+def whole_line(entry: Entry, wanted: int) -> tuple[int, int] | None:
+    """Where a line of a row's text holds all its values and lone numbers of pages follow; None where that isn't so."""
+    texts, wheres = entry.texts, entry.wheres
+    if entry.lines or not FEWEST_IN_LINE <= wanted < len(texts) or not all(texts):
+        return None
+    for place, group in groupby(range(len(texts)), key=wheres.__getitem__):
+        found = list(group)
+        if len(found) == wanted:
+            others = [at for at in range(len(texts)) if wheres[at] != place]
+            alone = len({wheres[at] for at in others}) == len(others)
+            pages = all(texts[at].isdecimal() and len(texts[at]) <= MOST_DIGITS for at in others)
+            return (found[0], found[-1] + 1) if alone and pages and len(others) <= MOST_PAGES else None
+    return None
 
 
 class TornRows:

@@ -6,6 +6,7 @@ The kinds are those of handbook 1.3; the words are in ``lexicons/tables/cells.to
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -136,3 +137,20 @@ def looks_like_value(text: str) -> bool:
     if text[:1] not in _beginnings() or _LISTED.match(text):
         return False
     return text.isdecimal() or read_value(text, signed=True).kind != "text"
+
+
+def number_in_sum(text: str) -> int | None:
+    """The number that a cell adds to a sum, 0 for a blank; None where it can't be added up."""
+    if text.isdecimal():
+        return int(text)
+    value = read_value(text)
+    if value.kind in ("blank", "na"):
+        return 0
+    return value.number if isinstance(value.number, int) else None
+
+
+def adds_up(texts: Sequence[str]) -> bool:
+    """Whether the last cell is the sum of the others."""
+    numbers = [number_in_sum(text) for text in texts]
+    known = [number for number in numbers if number is not None]
+    return len(known) == len(numbers) > 1 and sum(known[:-1]) == known[-1]

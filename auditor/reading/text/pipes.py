@@ -10,7 +10,6 @@ from auditor.reading.headings import LONGEST, heading_of
 from auditor.reading.tables.labels import is_known, is_piece
 from auditor.reading.tables.lines import is_rule, is_value
 from auditor.reading.text.rows import (
-    FEWEST_MARKS,
     Style,
     blank_row,
     cells_of,
@@ -113,7 +112,7 @@ def _with_grids(blocks: list[Block]) -> Iterator[Block]:
         printed
     ):
         # Among rows a label with blank cells only, or blank cells alone, is a row, too.
-        fewest = FEWEST_MARKS if style.first or style.last else 1
+        fewest = 1 + style.first + style.last
         rows = [blank_row(line, fewest) if row is None else row for line, row in zip(lines, rows, strict=True)]
     cells = sum(1 for line in lines if line.count("|") == 1 and line.strip(" |\u3000"))
     # Among cells that stand on lines of their own, two on one line are no row.

@@ -15,7 +15,7 @@ from auditor.reading.tables.values import is_blank_word
 _BAR = re.compile(r"(?<!\\)\|")
 
 FEWEST_MARKS = 3
-"""So many bars or tabs in a line are a row of blank cells; fewer only where they stand between cells."""
+"""With fewer bars or tabs a line that begins with blank cells is no row."""
 _BLANK_BEGINNINGS = frozenset("nN&")
 
 
@@ -46,7 +46,7 @@ def blank_row(line: str, fewest: int) -> list[str] | None:
     if not mark:
         return None
     pieces = [_cell(piece) for piece in line.strip("\r\n").split(mark)]
-    if len(pieces) <= FEWEST_MARKS and not pieces[0]:
+    if len(pieces) <= FEWEST_MARKS and not any(pieces[:2]):
         return None
     return pieces if all(is_known(piece) for piece in pieces if piece) else None
 
