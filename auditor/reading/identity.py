@@ -105,9 +105,10 @@ def _agency_pattern() -> re.Pattern[str]:
     words = [word for kind in ("office", "government", "street", "zone", "department") for word in endings[kind]]
     lexicon = load_lexicon("bodies")
     lead, others = _alternatives(lexicon["lead_in"]), _alternatives(lexicon["not_first"])
+    places = _alternatives(lexicon["place_first"])
     units = f"(?:{_NAME}{{1,8}}?(?:省|自治区|市|州|盟|地区|县|区|旗|镇|乡)){{1,4}}?"
     name = f"(?:{units}|[省市县区州旗])(?!级){_NAME}{{0,16}}?(?:{_alternatives(words)})"
-    return re.compile(rf"(?:{lead})*(?!{others})(?P<agency>{name})(?!{_NAME}{{0,8}}(?:的|下|要求|精神)$)")
+    return re.compile(rf"(?:{lead})*(?:(?={places})|(?!{others}))(?P<agency>{name})(?!{_NAME}{{0,8}}(?:的|下|要求|精神)$)")
 
 
 def in_sentences(texts: Iterable[str]) -> Identity:
