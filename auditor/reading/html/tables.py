@@ -165,7 +165,7 @@ def table_blocks(table: HtmlElement, where: str) -> list[Block] | None:
         return None
     if any(len(slots) > 1 and any(len(slot[4]) > LONGEST_CELL for slot in slots) for slots in filled):
         return None
-    return [*_caption(table, where), *_parted(by_row, filled, width, where)]
+    return [*_caption(table, where), *parted(by_row, width, where)]
 
 
 def _caption(table: HtmlElement, where: str) -> Iterator[Block]:
@@ -178,10 +178,9 @@ def _caption(table: HtmlElement, where: str) -> Iterator[Block]:
             yield Paragraph(text, where)
 
 
-def _parted(
-    by_row: Sequence[Sequence[Slot]], filled: Sequence[Sequence[Slot]], width: int, where: str
-) -> Iterator[Block]:
-    """Grids between the rows that are paragraphs."""
+def parted(by_row: Sequence[Sequence[Slot]], width: int, where: str) -> Iterator[Block]:
+    """The rows of a table as grids between the rows that are paragraphs."""
+    filled = [[slot for slot in slots if slot.text] for slots in by_row]
     among_prose = True
     start = 0
     for number, slots in enumerate(filled):

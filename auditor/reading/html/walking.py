@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 
 from auditor.reading.blocks import Block, Grid, Paragraph, Picture
 from auditor.reading.headings import heading_of
-from auditor.reading.html.tables import is_tiny, table_blocks
+from auditor.reading.html.boxes import BOXES, box_rows
+from auditor.reading.html.tables import is_tiny, parted, table_blocks
 from auditor.reading.prose import clean
 
 _BLOCK = frozenset(
@@ -60,6 +61,8 @@ class Walker:
             return
         if tag == "table" and self._table(element):
             return
+        if tag in BOXES and self._box(element):
+            return
         block = tag in _BLOCK
         if block:
             self.close(element)
@@ -87,6 +90,17 @@ class Walker:
             links = sum(1 for anchor in table.iter("a") if anchor.get("href") is not None)
             linked = links / (sum(1 for slot in found[0].slots if slot.text) or 1)
         self.placed += [Placed(block, table, min(linked, 1.0)) for block in found]
+        return True
+
+    def _box(self, box: HtmlElement) -> bool:
+        """Take in a table that is made of other elements."""
+        rows = box_rows(box)
+        if rows is None:
+            return False
+        self.close(box)
+        self._tables += 1
+        found = parted(rows, max(map(len, rows)), f"表{self._tables}")
+        self.placed += [Placed(block, box) for block in found]
         return True
 
     def _add(self, text: str, link: bool, kept: bool) -> None:
