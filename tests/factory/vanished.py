@@ -156,7 +156,10 @@ def request_relations(one_row: bool) -> tuple[Relation, ...]:
 
 
 def lost_cells(facts: Facts) -> frozenset[str]:
-    """The cells that a file does not determine in which every blank cell of the facts has vanished."""
+    """The cells that a file does not determine in which every blank cell of the facts has vanished.
+
+    Of a row that the sums place the values that are left are determined; what vanished may have been blank or 0.
+    """
     return _lost_active(facts) | _lost_requests(facts) | _lost_disputes(facts)
 
 
@@ -183,7 +186,13 @@ def _lost_requests(facts: Facts) -> frozenset[str]:
         shown = tuple(at for at, name in enumerate(rows[key]) if facts.cells[name])
         if columns != shown:
             raise AssertionError(f"row {key} has another placement than the facts: {columns}, {shown}")
-    return frozenset(name for key, names in rows.items() if key not in sure and key not in whole for name in names)
+    return frozenset(
+        name
+        for key, names in rows.items()
+        if key not in whole
+        for name in names
+        if key not in sure or not facts.cells[name]
+    )
 
 
 def open_to_others(cells: Mapping[str, str], address: str, value: int) -> bool:
@@ -205,9 +214,10 @@ def open_to_others(cells: Mapping[str, str], address: str, value: int) -> bool:
 def _lost_disputes(facts: Facts) -> frozenset[str]:
     names = [f"disputes.{kind}.{outcome}" for kind in DISPUTE_KINDS for outcome in (*OUTCOMES, "total")]
     printed = _printed(facts, names)
-    if len(printed) == len(names) or (printed and ways_in_groups(printed, len(DISPUTE_KINDS)) == 1):
+    if len(printed) == len(names):
         return frozenset()
-    return frozenset(names)
+    placed = printed and ways_in_groups(printed, len(DISPUTE_KINDS)) == 1
+    return frozenset(name for name in names if not placed or not facts.cells[name])
 
 
 def _printed(facts: Facts, names: Sequence[str]) -> list[int]:

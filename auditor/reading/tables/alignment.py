@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.reading.tables.forms import RowForm
-from auditor.reading.tables.values import adds_up
+from auditor.reading.tables.values import adds_up, number_in_sum
 
 FEWEST = 3
 """So many rows must agree before others are placed after their pattern."""
@@ -82,7 +82,8 @@ class Alignment:
                 starts.append(each.at + lead)
         self._starts = starts
         self._period = _period(starts)
-        self._behind = frozenset(part for part in ("active", "requests") if _fillers_are_behind(rows, part, heads_filled))
+        parts = ("active", "requests")
+        self._behind = frozenset(part for part in parts if _fillers_are_behind(rows, part, heads_filled))
         self._in_columns = _stand_in_columns(rows)
 
     def start(self, standing: Standing) -> int | None:
@@ -155,10 +156,15 @@ def _fillers_are_behind(rows: Sequence[Standing], part: str, heads_filled: bool)
         return False
     padded = [each for each in filled if len(each.texts) > len(each.row.addresses)]
     if part == "requests":
-        behind = sum(adds_up(each.texts[: len(each.row.addresses)]) for each in padded)
-        before = sum(adds_up(each.texts[-len(each.row.addresses) :]) for each in padded)
+        behind = sum(_has_total(each.texts[: len(each.row.addresses)]) for each in padded)
+        before = sum(_has_total(each.texts[-len(each.row.addresses) :]) for each in padded)
         return before == 0 < behind
     return not padded or heads_filled or any(each.texts[0] for each in padded)
+
+
+def _has_total(texts: Sequence[str]) -> bool:
+    """Whether cells add up to a total that is not 0."""
+    return bool(number_in_sum(texts[-1])) and adds_up(texts)
 
 
 def _stand_in_columns(rows: Sequence[Standing]) -> bool:

@@ -16,6 +16,7 @@ from auditor.model import Cell
 from auditor.reading.tables.collect import Collector, Left, Place, cell_of
 from auditor.reading.tables.forms import ORDINALS, dispute_row, key_of, without_ordinal
 from auditor.reading.tables.lines import joined
+from auditor.reading.tables.values import adds_up, number_in_sum
 from auditor.resources import load_lexicon
 
 OF_A_KIND = 5
@@ -59,6 +60,18 @@ def _is_lone_number(run: Run) -> bool:
     return len(run.texts) == 1 and run.texts[0].isdecimal()
 
 
+def _is_doubtful(run: Run, torn: bool) -> bool:
+    """Whether five values in flattened text may not be in their order, or not all of one kind.
+
+    That is so where they don't add up although other runs are torn, or although one of them is the others' sum.
+    """
+    if len(run.texts) != OF_A_KIND or adds_up(run.texts):
+        return False
+    numbers = [number_in_sum(text) for text in run.texts]
+    known = [number for number in numbers if number is not None]
+    return torn or len(known) < len(numbers) or max(known) * 2 == sum(known)
+
+
 @dataclass(slots=True)
 class DisputeTable:
     """One table 四 as it is met: kinds named, then runs of values."""
@@ -69,6 +82,8 @@ class DisputeTable:
     runs: list[tuple[tuple[int, ...], Run]] = field(default_factory=list)
     doubtful: bool = False
     """Whether a kind's label could not be told apart from what stands beside it."""
+    scrambled: bool = False
+    """Whether the document's cells are in no order."""
     bars: int = 0
     heads: int = 0
     blank: Run | None = None
@@ -96,7 +111,7 @@ class DisputeTable:
             if self.blank is not None:
                 collector.place(row, self.blank.texts, self.blank.wheres, "grid", self.blank.places)
             return
-        whole = [run for _, run in self.runs if len(run.texts) == ALL]
+        whole = [run for _, run in self.runs if len(run.texts) == ALL and not self.scrambled]
         if len(whole) == 1 and all(_is_lone_number(run) for _, run in self.runs if run is not whole[0]):
             run = whole[0]
             collector.place(row, run.texts, run.wheres, "grid" if run.places else "run", run.places)
@@ -109,7 +124,7 @@ class DisputeTable:
         wheres = [where for _, run in self.runs for where in run.wheres]
         filled = [at for at, text in enumerate(texts) if text]
         left = None
-        if len(self.runs) == 1 and len(filled) < ALL:
+        if len(self.runs) == 1 and len(filled) < ALL and not self.scrambled:
             gaps = bool(filled) and filled[-1] - filled[0] >= len(filled)
             left = Left(tuple(texts[at] for at in filled), tuple(wheres[at] for at in filled), (), lines, gaps)
         collector.unread(row, joined(texts), self.where, left)
@@ -122,7 +137,10 @@ class DisputeTable:
         if [len(run.texts) for run in fives] == [OF_A_KIND] * len(kinds) and named[0] == tuple(kinds):
             return dict(enumerate(fives)) if not any(named[1:]) else {}
         found: dict[int, Run] = {}
+        torn = any(len(run.texts) != OF_A_KIND * len(names) for names, run in self.runs)
         for names, run in self.runs:
+            if not run.places and _is_doubtful(run, torn):
+                continue
             if found.keys() & set(names):
                 return {}
             if not names or len(run.texts) != OF_A_KIND * len(names) or list(names) != sorted(names):

@@ -57,6 +57,7 @@ class _Found(NamedTuple):
 
 def walk(entries: Sequence[Entry], collector: Collector) -> None:
     """Place every row of the three tables that the entries hold."""
+    scrambled = _is_scrambled(entries, collector)
     found: list[_Found] = []
     table: DisputeTable | None = None
     heads = dispute_keys()
@@ -75,14 +76,18 @@ def walk(entries: Sequence[Entry], collector: Collector) -> None:
         else:
             _take_disputes(table, entry)
             if table.full:
+                table.doubtful |= scrambled
+                table.scrambled = scrambled
                 _settle_disputes(table, entry, collector)
                 table = None
         # A row begins with the labels of its groups, which have no cells of their own.
         groups = groups + 1 if not entry.texts and entry.key in collector.form.groups else 0
         before = entry.key
     if table is not None:
+        table.doubtful |= scrambled
+        table.scrambled = scrambled
         _settle_disputes(table, entries[-1], collector)
-    _place_rows(found, collector, _heads_filled(entries, collector))
+    _place_rows(found, collector, _heads_filled(entries, collector), scrambled)
 
 
 def _holds_disputes(entry: Entry, before: str) -> bool:
@@ -129,11 +134,25 @@ def _heads_filled(entries: Sequence[Entry], collector: Collector) -> bool:
     return filled
 
 
-def _place_rows(found: Sequence[_Found], collector: Collector, heads_filled: bool) -> None:
+FEWEST_STRAY = 2
+"""So many numbers behind heads of table 二 show that the cells are in no order."""
+
+
+def _is_scrambled(entries: Sequence[Entry], collector: Collector) -> bool:
+    """Whether numbers stand behind table 二's heads: then cells were written column by column, or anyhow."""
+    heads = collector.form.active_heads
+    stray = [text for entry in entries if entry.texts and entry.key in heads for text in entry.texts]
+    return sum(map(str.isdecimal, stray)) >= FEWEST_STRAY
+
+
+def _place_rows(found: Sequence[_Found], collector: Collector, heads_filled: bool, scrambled: bool) -> None:
     """Complete runs first: they show how a row stands, which places the blanks of the others."""
     alignment: Alignment | None = None
     torn = TornRows((row, entry) for row, entry, _ in found)
     for row, entry, whole in found:
+        if scrambled:
+            collector.unread(row, joined(entry.texts), entry.where)
+            continue
         wanted = len(row.addresses)
         start, end = whole_line(entry, wanted) or _filled(entry.texts)
         if end - start == wanted and not torn.doubts(row, entry, start, end):
@@ -179,7 +198,7 @@ def _settle_disputes(table: DisputeTable, last: Entry, collector: Collector) -> 
     dense = table.bars % ALL == 0 and table.bars > 2 * ALL and len(last.texts) >= ALL
     # Heads without anything behind them show that no cells were added.
     alone = len(last.texts) == ALL and table.bars - ALL == table.heads > OF_A_KIND
-    if len(table.runs) < 2 and len(run) != ALL and (dense or alone):
+    if len(table.runs) < 2 and len(run) != ALL and (dense or alone) and not table.doubtful:
         collector.place(dispute_row(), last.texts[-ALL:], last.wheres[-ALL:], "bars")
         return
     table.settle(collector, lines=last.lines)

@@ -48,7 +48,7 @@ class TornRows:
         if not _is_torn(entry, start, end):
             return False
         if row.part == "requests":
-            return not adds_up(entry.texts[start:end])
+            return not adds_up(entry.texts[start:end]) or _may_end_in_page(entry, start, end)
         return not self._breaks_rows()
 
     def _breaks_rows(self) -> bool:
@@ -60,6 +60,13 @@ class TornRows:
             ]
             self._usual = sum(1 for texts in torn if len(texts) == 7 and adds_up(texts)) >= FEWEST
         return self._usual
+
+
+def _may_end_in_page(entry: Entry, start: int, end: int) -> bool:
+    """Whether the last value is a lone number below values that add up without it."""
+    texts, wheres = entry.texts[start:end], entry.wheres[start:end]
+    alone = wheres.count(wheres[-1]) == 1 and texts[-1].isdecimal() and int(texts[-1]) > 0
+    return alone and adds_up(texts[:-1])
 
 
 def _is_torn(entry: Entry, start: int, end: int) -> bool:

@@ -14,9 +14,14 @@ from auditor.reading.encoding import decode
 from auditor.reading.text.pipes import with_grids
 
 # A bar with text behind it on the same line: whole rows in one line.
+_COMMAS = re.compile(r"(?m)^[^,\n]{0,60}(?:,[^,\n]{0,30}){3,}$")
 _ROW = re.compile(r"\|[ \u3000]*[^\s|]")
 
 
+LONG = 1500
+"""Letters of a line that may be a whole report."""
+MANY_CELLS = 150
+"""More cells than any row has: those of table 三 alone."""
 _MANY = 1000
 """No usual report has more lines: so many places are named once for all texts."""
 
@@ -50,13 +55,29 @@ def lines_of(text: str) -> list[Paragraph]:
     return list(compress(made, map(str.strip, lines)))
 
 
+def unrolled(text: str) -> str:
+    """A text whose lines were all joined into one, a cell or a paragraph a line again.
+
+    No row has so many cells; the mark between them is a bar, a tab, or where neither is a space.
+    """
+    if max(map(len, text.split("\n")), default=0) < LONG:
+        return text
+    lines: list[str] = []
+    for line in text.split("\n"):
+        mark = next((mark for mark in "|\t " if line.count(mark) > MANY_CELLS), "") if len(line) >= LONG else ""
+        pieces = [piece for piece in line.split(mark) if piece.strip()] if mark else []
+        lines += pieces if len(pieces) > MANY_CELLS else [line]
+    return "\n".join(lines)
+
+
 def blocks(data: bytes, path: Path) -> Document:
     """The document of a text file.
 
     Raises:
         ReadingError: the bytes are no text.
     """
-    text = decode(data, path).text
+    text = unrolled(decode(data, path).text)
     lines = lines_of(text)
-    body: tuple[Block, ...] = tuple(with_grids(lines) if "\t" in text or _ROW.search(text) else lines)
+    has_rows = "\t" in text or _ROW.search(text) or _COMMAS.search(text)
+    body: tuple[Block, ...] = tuple(with_grids(lines) if has_rows else lines)
     return Document("text", body, lines_are_rows=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from auditor.reading.blocks import Document, Paragraph, Picture
 from auditor.reading.encoding import decode
-from auditor.reading.text.document import lines_of
+from auditor.reading.text.document import lines_of, unrolled
 from auditor.reading.text.pipes import with_grids
 
 # What stands between two marks is bounded: without a second mark each first one would be looked after to the end.
@@ -47,6 +47,6 @@ def blocks(data: bytes, path: Path) -> Document:
     """
     body = [
         Picture(block.where) if isinstance(block, Paragraph) and _IMAGE.fullmatch(block.text) else block
-        for block in with_grids(_lines(decode(data, path).text))
+        for block in with_grids(_lines(unrolled(decode(data, path).text)))
     ]
     return Document("markdown", tuple(body), lines_are_rows=True)

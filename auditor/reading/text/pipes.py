@@ -13,6 +13,7 @@ from auditor.reading.text.rows import (
     Style,
     blank_row,
     cells_of,
+    comma_rows,
     is_dashes,
     is_short_rule,
     mended,
@@ -102,6 +103,8 @@ def _with_grids(blocks: list[Block]) -> Iterator[Block]:
     blocks = mended(blocks)
     lines = [block.text if isinstance(block, Paragraph) else "" for block in blocks]
     rows = [row_cells(line) if "|" in line or "\t" in line else None for line in lines]
+    if not any(rows):
+        rows = comma_rows(lines)
     rules = [
         is_rule(line) or (row is not None and is_short_rule(row, rows[at - 1] if at else None, _next(rows, at)))
         for at, (line, row) in enumerate(zip(lines, rows, strict=True))

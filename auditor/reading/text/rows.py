@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from csv import reader
 from typing import NamedTuple
 
 from auditor.reading.blocks import Block, Paragraph
@@ -14,6 +15,8 @@ from auditor.reading.tables.values import is_blank_word
 
 _BAR = re.compile(r"(?<!\\)\|")
 
+FEWEST_ROWS, LONGEST_CELL = 4, 60
+"""So many lines with commas are a table, and so long its cells may be."""
 FEWEST_MARKS = 3
 """With fewer bars or tabs a line that begins with blank cells is no row."""
 _BLANK_BEGINNINGS = frozenset("nN&")
@@ -23,6 +26,19 @@ def _cell(piece: str) -> str:
     """A cell's text; words that programs print for nothing are nothing."""
     piece = piece.strip()
     return "" if piece[:1] in _BLANK_BEGINNINGS and is_blank_word(piece) else piece
+
+
+def comma_rows(lines: Sequence[str]) -> list[list[str] | None]:
+    """The cells of lines whose cells are parted by commas (CSV), None for the others; nothing where such rows are few.
+
+    Most such rows begin with a label or with blank cells; a sentence does not.
+    """
+    rows: list[list[str] | None] = []
+    for line in lines:
+        cells = [_cell(cell) for cell in next(reader([line.strip("\ufeff\r\n ")]), [])] if line.count(",") > 2 else []
+        sound = len(cells) > FEWEST_MARKS and not any("。" in cell or len(cell) > LONGEST_CELL for cell in cells)
+        rows.append(cells if sound and all(is_known(cell) or is_value(cell) for cell in cells if cell) else None)
+    return rows if sum(row is not None for row in rows) >= FEWEST_ROWS else [None] * len(rows)
 
 
 def row_cells(line: str) -> list[str] | None:
