@@ -13,6 +13,7 @@ from auditor.resources import load_lexicon
 
 _DATE = r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})"
 _PLAIN = re.compile(_DATE)
+_ALONE = re.compile(rf"[\s(（\[【]*{_DATE}\s*日?(?:\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?[\s)）\]】]*")
 
 
 @cache
@@ -31,6 +32,11 @@ def stated_date(text: str) -> date | None:
 def plain_date(text: str) -> date | None:
     """The first date in a text."""
     return _date_of(_PLAIN.search(text))
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line holds a date, maybe with the time of day, and nothing else; whose date it is, it doesn't say."""
+    return _ALONE.fullmatch(text) is not None
 
 
 def _date_of(found: re.Match[str] | None) -> date | None:

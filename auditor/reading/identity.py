@@ -81,9 +81,11 @@ def title_of(lines: Sequence[str]) -> Identity:
             found = _title(joined)
             if found is None and first == last - 1:
                 break
-            if found is not None and found.agency:
+            if found is not None and found.agency and found.year:
                 return found
-            partial = partial or found
+            # The words of a menu (政务公开, 政府信息公开年报) make a title, too, but name no year.
+            if found is not None and (partial is None or (found.agency and not partial.agency)):
+                partial = found
     return partial or Identity(None, None, None)
 
 
@@ -93,6 +95,9 @@ def _title(text: str) -> Identity | None:
         found = pattern.fullmatch(text)
         if found is not None and not _NO_TITLE.search(_TRIM.sub("", text)):
             before = _TRIM.sub("", found["before"])
+            if pattern.match(before) is not None:
+                # The title and what follows it on the page (_县政府网站, a menu's 政府信息公开年报) are no longer one.
+                continue
             agency = _YEAR_OF.sub("", before)
             agency = re.sub(rf"{_YEAR}$|^{_YEAR}|(?:的|关于)$|^关于", "", agency)
             return Identity(text, agency or None, year_of(before) or year_of(text), other)

@@ -21,6 +21,7 @@ from auditor.reading.dates import plain_date, stated_date
 from auditor.reading.identity import Identity, body_of, in_sentences, title_of
 from auditor.reading.limits import DEFAULT, Limits
 from auditor.reading.outline import PartBlocks, outline
+from auditor.reading.page_lines import is_above_report, without_page_lines
 from auditor.reading.prose import Piece, clean, join_lines, section_of, wrap_width
 from auditor.reading.source import Source, load
 from auditor.reading.tables.assemble import Tables, read_tables
@@ -140,6 +141,11 @@ def _parted(document: Document, parts: Sequence[PartBlocks]) -> tuple[Tables, li
     grids = [block for block in document.blocks if isinstance(block, Grid)] if Grid in kinds else []
     split = [part_lines(part) if document.lines_are_rows or not grids else _set_apart(part) for part in parts]
     if document.lines_are_rows:
+        last = len(parts) - 1
+        split = [
+            lines._replace(prose=without_page_lines(lines.prose, part.part, last=at == last))
+            for at, (part, lines) in enumerate(zip(parts, split, strict=True))
+        ]
         width = wrap_width(line for part in split for line in part.prose)
         prose = [join_lines(part.prose, width) for part in split]
     else:
@@ -202,14 +208,14 @@ def _sections(
 
 
 def _preamble(front: Sequence[Piece], identity: Identity) -> list[Piece]:
-    """What stands between the title and the first part, without the line of the date."""
+    """What stands between the title and the first part, without the fields and buttons of the page."""
     title = (identity.title or "").replace(" ", "")
     start = 0
     for index, piece in enumerate(front):
         plain = re.sub(r"\s+", "", piece.text).strip('《》“”"')
         if title and plain and len(plain) > 3 and plain in title:
             start = index + 1
-    return [piece for piece in front[start:] if len(piece.text) >= 60 or stated_date(piece.text) is None]
+    return [piece for piece in front[start:] if not is_above_report(piece.text)]
 
 
 def _completed(identity: Identity, sections: Sequence[Section]) -> Identity:

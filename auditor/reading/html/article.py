@@ -6,9 +6,7 @@ page's own lines before the first anchor and from the first such line after the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -16,14 +14,13 @@ from lxml.html import HtmlElement
 from auditor.reading.blocks import Grid, Paragraph
 from auditor.reading.headings import heading_of
 from auditor.reading.html.walking import Placed
+from auditor.reading.page_lines import is_page_field, is_page_line
 from auditor.reading.tables.forms import dispute_keys, find_row, form_of, key_of
 from auditor.reading.tables.values import looks_like_value
-from auditor.resources import load_lexicon
 
 FEWEST_BLANK_ROWS = 3
 """So many labels with blank cells beside them make a table of the report; a menu has no cells beside."""
 FEWEST_DISPUTES = 8
-LONGEST_PAGE_LINE = 160
 MOSTLY_LINKED = 0.4
 
 
@@ -143,31 +140,6 @@ def _inside(element: HtmlElement, common: HtmlElement | None) -> bool:
     return element is common or any(above is common for above in element.iterancestors())
 
 
-class _PageLines(NamedTuple):
-    starts: tuple[str, ...]
-    holds: re.Pattern[str]
-    fields: re.Pattern[str]
-
-
-@cache
-def _page_lines() -> _PageLines:
-    page = load_lexicon("outline")["page"]
-    holds = "|".join(map(re.escape, page["holds"]))
-    fields = "|".join(map(re.escape, page["fields"]))
-    alone = "|".join(map(re.escape, page["alone"]))
-    return _PageLines(
-        tuple(page["starts"]), re.compile(holds), re.compile(rf"[【\[(（]?(?:{fields})\s*[：:】\])）]|(?:{alone})$")
-    )
-
-
-def is_page_line(text: str) -> bool:
-    """Whether a line is the page's own, wherever it stands: buttons, neighbours, the site's imprint."""
-    lines = _page_lines()
-    if len(text) > LONGEST_PAGE_LINE:
-        return False
-    return text.startswith(lines.starts) or lines.holds.search(text) is not None
-
-
 def _is_page_front(item: Placed) -> bool:
     """Whether a block before the first anchor is none of the report: links, fields, tables of fields."""
     if isinstance(item.block, Grid) or item.linked > MOSTLY_LINKED:
@@ -175,7 +147,7 @@ def _is_page_front(item: Placed) -> bool:
     if not isinstance(item.block, Paragraph):
         return False
     text = item.block.text
-    return is_page_line(text) or (len(text) <= LONGEST_PAGE_LINE and _page_lines().fields.match(text) is not None)
+    return is_page_line(text) or is_page_field(text)
 
 
 def _ends_article(item: Placed) -> bool:
