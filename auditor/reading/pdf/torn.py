@@ -22,7 +22,7 @@ def join_torn(
     """The table on the next page without the rest of a torn row, which ``above`` receives.
 
     A row is torn where both pages have the same columns and each text that stands on both sides fills its
-    last line above.  What only may be such a rest leaves its cells unknown.
+    last line above: a label, or numbers.  What only may be such a rest leaves its cells unknown.
     """
     xs, others = upper.lattice.xs, lower.lattice.xs
     if len(xs) != len(others) or any(abs(x - other) > SNAP for x, other in zip(xs, others, strict=True)):
@@ -52,7 +52,13 @@ def _joined(
     both = [(old, new) for old, new in pairs if above[old] and below[new]]
     old_only = any(above[old] and not below[new] for old, new in pairs)
     new_only = any(below[new] and not above[old] for old, new in pairs)
-    if not both or (old_only and new_only) or not all(_goes_on(upper, lower, *pair, below) for pair in both):
+    labels = [new for old, new in both if not (_numeric(above[old]) and _numeric(below[new]))]
+    if (
+        not both
+        or len(labels) > 1
+        or (old_only and new_only)
+        or not all(_goes_on(upper, lower, *pair, below) for pair in both)
+    ):
         return None
     for old, new in pairs:
         above[old] += below[new]
@@ -83,7 +89,7 @@ def _doubt_numbers(upper: Owner, above: dict[Area, str], lower: Owner, below: di
         columns = {cell.column for cell in first if below[cell]}
         if any(cell.column in columns and above[cell] and _numeric(above[cell]) for cell in last):
             above |= {cell: UNKNOWN for cell in last if _numeric(above[cell])}
-            below |= {cell: UNKNOWN for cell in first}
+            below |= dict.fromkeys(first, UNKNOWN)
 
 
 def _numeric(text: str) -> bool:

@@ -37,6 +37,13 @@ def test_rows_on_both_sides_of_the_page_s_end_stay_apart() -> None:
     assert [row[0] for row in _texts(pdf)] == ["一、新收", "二、结转", "（一）公开", "（二）部分公开"]
 
 
+def test_numbers_below_heads_at_the_page_s_end_are_a_row_of_their_own() -> None:
+    heads = ["结果维", "结果纠", "其他结", "尚未审", "总计数"]
+    xs: list[float] = [72, 106, 140, 174, 208, 242]
+    pdf = Pdf().table(xs, [730, 760], rows(heads)).next_page().table(xs, [80, 110], rows(["0", "0", "24", "2", "26"]))
+    assert _texts(pdf) == [heads, ["0", "0", "24", "2", "26"]]
+
+
 def test_wide_digits_broken_inside_a_cell_are_one_number() -> None:
     table = rows(["总计", "维持", "纠正"], ["２０\n９", "０", "１\n２"])
     pdf = Pdf().text(72, 80, "行政复议案件办理结果").table([72, 96, 120, 144], [100, 130, 160], table)
