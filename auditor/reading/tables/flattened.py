@@ -95,7 +95,16 @@ def _holds_disputes(entry: Entry, before: str) -> bool:
     if len(entry.texts) != ALL or not all(entry.texts):
         return False
     heads = entry.key in outcome_keys() and before in outcome_keys() and before not in column_keys()
-    return heads or any(kind in entry.key for kind in dispute_keys())
+    return heads or _are_outcomes(entry.key) or any(kind in entry.key for kind in dispute_keys())
+
+
+def _are_outcomes(key: str) -> bool:
+    """Whether a label is several outcomes side by side (结果维持 结果纠正 …)."""
+    if key in outcome_keys():
+        return False
+    for outcome in outcome_keys():
+        key = key.replace(outcome, "")
+    return not key
 
 
 def _is_row(entry: Entry, collector: Collector) -> bool:

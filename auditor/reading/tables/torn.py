@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from auditor.addresses import APPLICANTS, OUTCOMES
 from auditor.reading.tables.forms import RowForm
 from auditor.reading.tables.fragments import Entry
 from auditor.reading.tables.values import adds_up
@@ -22,7 +23,7 @@ FEWEST = 2
 
 
 def whole_line(entry: Entry, wanted: int) -> tuple[int, int] | None:
-    """Where a line of a row's text holds all its values and lone numbers of pages follow; None where that isn't so."""
+    """Where a line holds all values of a row, which add up, beside lone numbers of pages; None where not so."""
     texts, wheres = entry.texts, entry.wheres
     if entry.lines or not FEWEST_IN_LINE <= wanted < len(texts) or not all(texts):
         return None
@@ -30,6 +31,10 @@ def whole_line(entry: Entry, wanted: int) -> tuple[int, int] | None:
         found = list(group)
         if len(found) == wanted:
             others = [at for at in range(len(texts)) if wheres[at] != place]
+            step = len(APPLICANTS) + 1 if wanted == len(APPLICANTS) + 1 else len(OUTCOMES) + 1
+            values = texts[found[0] : found[-1] + 1]
+            if not all(adds_up(values[at : at + step]) for at in range(0, wanted, step)):
+                return None
             alone = len({wheres[at] for at in others}) == len(others)
             pages = all(texts[at].isdecimal() and len(texts[at]) <= MOST_DIGITS for at in others)
             return (found[0], found[-1] + 1) if alone and pages and len(others) <= MOST_PAGES else None
