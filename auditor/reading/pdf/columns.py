@@ -1,70 +1,68 @@
 """Tables without rulings: rows whose numbers stand below each other, where that is certain.
 
-Steps: cut each line into pieces at wide gaps; take rows that end in numbers; gather those whose numbers
-share columns; join the lines of each text (``labels``); give each row its label; put heads above their
-columns.  What fits nowhere stays a line of text.
+Steps: cut each line into pieces at wide gaps (``rows``); take the lines whose numbers share columns
+(``regions``); gather lines of numbers to rows (``bands``); join the lines of each text and give each row its
+label (``labels``); put heads above their columns.  What fits nowhere stays a line of text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from auditor.reading.blocks import Grid, Slot
+from auditor.reading.pdf.bands import Band, bands_of
+from auditor.reading.pdf.glyphs import UNKNOWN
 from auditor.reading.pdf.labels import Block, Label, blocks_of, labels_of, parted, pieces_of
-from auditor.reading.pdf.lines import Line, narrow, spread_of, text_of
-from auditor.reading.pdf.values import Edge, Glyph
-from auditor.reading.tables.values import looks_like_value
+from auditor.reading.pdf.lines import Line
+from auditor.reading.pdf.regions import CLOSE, Extent, Region, is_beside, regions
+from auditor.reading.pdf.rows import Row, is_value, row_of
+from auditor.reading.pdf.values import Edge
 
-_COLUMN_GAP = 1.5
-"""Ems between two pieces of text that stand in different columns."""
-_BESIDE_NUMBER = 1.0
-"""Ems between a text and a number that stand in different columns."""
-_BETWEEN_NUMBERS = 0.6
-"""Ems between two digits that are of different numbers."""
-_SURE_ROW = 5
-"""Numbers in one row that make it a table's row though no other row is like it and no label stands by it."""
 _LABEL_LINES, _HEAD_LINES = 3, 14
 """Lines of a broken label below its numbers, and lines of heads above a table's first row."""
 _SENTENCE_END = frozenset("。！？；!?;")
-_FIRST = frozenset("0123456789０１２３４５６７８９+-—–－/／减增无")
-_LAST = frozenset("0123456789０１２３４５６７８９-—–－/／无元)）")
-"""What a cell's content begins and ends with; a number with a measure word is prose more often."""
 _HEADING = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:[、.．]|部分|章)")
-
-Extent = tuple[float, float]
-
-
-class Row(NamedTuple):
-    """A line cut into pieces of text and, at its end, numbers."""
-
-    line: Line
-    texts: tuple[Line, ...]
-    numbers: tuple[Line, ...]
+_ALL = 30
+"""More columns than a table has."""
+_CELL_LINE = 2.0
+"""Ems between two lines of one cell at most."""
+_AROUND = 3
+"""Lines above and below a table's body that may be of its cells."""
+_NEAR = 1.3
+"""Ems from a row of numbers within which a text may be its label."""
 
 
-def columned(lines: Sequence[Line], rules: Sequence[Edge], where: str) -> list[tuple[float, Line | Grid]]:
-    """The lines of a page's prose, each with its top; rows that form a table become one Grid.
+class Columned(NamedTuple):
+    """The lines of a page, each with its top, those of a table as one Grid; the columns of a table at the end."""
+
+    items: list[tuple[float, Line | Grid]]
+    columns: Sequence[Extent]
+
+
+def columned(lines: Sequence[Line], rules: Sequence[Edge], where: str, before: Sequence[Extent] = ()) -> Columned:
+    """The tables among the lines of a page's prose.
 
     ``rules`` are the level rulings of the page: some tables rule their rows and not their columns.
+    ``before`` are the columns of the table that the previous page ended with.
     """
     rows = [row_of(line) for line in lines]
     if not any(row.numbers for row in rows):
-        return [(line.top, line) for line in lines]
+        return Columned([(line.top, line) for line in lines], ())
     found: list[tuple[float, Line | Grid]] = []
+    columns: Sequence[Extent] = ()
     done = 0
-    for start, end, columns in regions(rows):
-        if start < done:
+    for region in regions(rows, before):
+        if region.start < done:
             continue
-        first = _heads_from(rows, start, done)
-        laid = table(rows, first, start, end, columns, rules, where)
+        first = _heads_from(rows, region.start, done)
+        laid = table(rows, first, region, rules, where)
         found += [(row.line.top, row.line) for row in rows[done:first]]
         found.append((rows[first].line.top, laid.grid))
-        done = laid.end
+        done, columns = laid.end, laid.columns
     found += [(row.line.top, row.line) for row in rows[done:]]
-    return found
+    return Columned(found, columns if done == len(rows) else ())
 
 
 def _heads_from(rows: Sequence[Row], start: int, floor: int) -> int:
@@ -92,122 +90,39 @@ def ends_text(line: Line) -> bool:
 
 def heads_alone(lines: Sequence[Line], where: str) -> Grid:
     """Heads whose table begins on the next page."""
-    pieces = [piece for index, line in enumerate(lines) for piece in pieces_of(index, (line,), anchored=False)]
+    pieces = [piece for index, line in enumerate(lines) for piece in pieces_of(index, (line,), anchor=-1)]
     blocks = sorted(blocks_of(pieces, ()), key=lambda block: block.middle)
     found = _head_rows(blocks, [(0.0, 0.0)])
     slots = [slot._replace(row=index) for index, (_, row) in enumerate(found) for slot in row]
     return Grid(tuple(slots), len(found), 3, where)
 
 
-def row_of(line: Line) -> Row:
-    """A line cut at gaps that are wide for a line as spread out as this one."""
-    glyphs = line.glyphs
-    gaps = [after.x0 - before.x1 for before, after in pairwise(glyphs)]
-    if not gaps or max(gaps) < _BETWEEN_NUMBERS * line.em:
-        return Row(line, (line,), ())
-    spread = spread_of(glyphs)
-    pieces: list[list[Glyph]] = [[glyphs[0]]]
-    for gap, before, after in zip(gaps, glyphs, glyphs[1:], strict=False):
-        beside = narrow(before.text) + narrow(after.text)
-        limit = (_COLUMN_GAP, _BESIDE_NUMBER, _BETWEEN_NUMBERS)[beside] * line.em + spread
-        if gap > limit:
-            pieces.append([])
-        pieces[-1].append(after)
-    parts = [
-        line._replace(glyphs=tuple(piece), x0=piece[0].x0, x1=max(glyph.x1 for glyph in piece)) for piece in pieces
-    ]
-    first = len(parts)
-    while first and _is_value(text_of(parts[first - 1].glyphs, line.em, cell=True)):
-        first -= 1
-    return Row(line, tuple(parts[:first]), tuple(parts[first:]))
-
-
-def _is_value(text: str) -> bool:
-    """Whether a text can be the content of a cell: a number with or without its unit, or a mark for none."""
-    return text[0] in _FIRST and text[-1] in _LAST and looks_like_value(text)
-
-
-def regions(rows: Sequence[Row]) -> Iterator[tuple[int, int, list[Extent]]]:
-    """Index ranges of rows that form a table's body, with the columns of its numbers.
-
-    A line without numbers stays in the range only where it keeps to the labels' side.
-    """
-    start: int | None = None
-    end = 0
-    columns: list[Extent] = []
-    for index, row in enumerate(rows):
-        if start is not None:
-            places = placed(row.numbers, columns) if row.numbers else None
-            if places is not None and (not row.texts or row.texts[-1].x1 < columns[0][0]):
-                for place, number in zip(places, row.numbers, strict=True):
-                    columns[place] = (min(columns[place][0], number.x0), max(columns[place][1], number.x1))
-                end = index + 1
-                continue
-            if _beside(row, columns):
-                continue
-            yield start, end, columns
-            start = None
-        if _begins(row):
-            columns = [(number.x0, number.x1) for number in row.numbers]
-            start, end = index, index + 1
-    if start is not None:
-        yield start, end, columns
-
-
-def _begins(row: Row) -> bool:
-    return bool(row.numbers) and (
-        len(row.numbers) >= _SURE_ROW or len(row.texts) == 1 or (len(row.texts) == 2 and len(row.numbers) > 1)
-    )
-
-
-def placed(numbers: Sequence[Line], columns: Sequence[Extent]) -> list[int] | None:
-    """The column of each number: the one that it overlaps, or the nearest by far; None where that isn't certain."""
-    if len(numbers) > len(columns):
-        return None
-    places: list[int] = []
-    for number in numbers:
-        over = [i for i, (x0, x1) in enumerate(columns) if number.x0 < x1 and number.x1 > x0]
-        if not over and len(numbers) == len(columns):
-            middle = (number.x0 + number.x1) / 2
-            near = sorted((abs(middle - (x0 + x1) / 2), i) for i, (x0, x1) in enumerate(columns))
-            over = [near[0][1]] if len(near) > 1 and near[0][0] < 0.5 * near[1][0] else []
-        if len(over) != 1 or (places and over[0] <= places[-1]):
-            return None
-        places.append(over[0])
-    return places
-
-
 class Laid(NamedTuple):
-    """A table as laid out, and the index of the first line that is no longer of it."""
+    """A table as laid out, the index of the first line that is no longer of it, its columns of numbers."""
 
     grid: Grid
     end: int
+    columns: Sequence[Extent]
 
 
-def table(
-    rows: Sequence[Row],
-    first: int,
-    start: int,
-    end: int,
-    columns: Sequence[Extent],
-    rules: Sequence[Edge],
-    where: str,
-) -> Laid:
-    """The table whose heads begin at line ``first`` and whose numbers stand in the lines from ``start`` to ``end``.
+def table(rows: Sequence[Row], first: int, region: Region, rules: Sequence[Edge], where: str) -> Laid:
+    """The table whose heads begin at line ``first`` and whose numbers stand in a region.
 
     It has a column for group labels, one for labels, one for each column of numbers.
     """
+    start, end, columns = region
     tail = end
-    while tail < min(len(rows), end + _LABEL_LINES) and _beside(rows[tail], columns):
+    while tail < min(len(rows), end + _LABEL_LINES) and is_beside(rows[tail], columns):
         tail += 1
+    bands = bands_of(rows, start, end, columns, rules)
+    anchors = {line: at for at, band in enumerate(bands) for line in band.lines}
     pieces = [
         piece
         for index in range(first, tail)
-        for piece in pieces_of(index, rows[index].texts, anchored=bool(rows[index].numbers))
+        for piece in pieces_of(index, rows[index].texts, anchor=anchors.get(index, -1))
     ]
     blocks = blocks_of(pieces, rules)
-    numbered = [row for row in rows[start:end] if row.numbers]
-    heights = [(row.numbers[0].top + row.numbers[0].bottom) / 2 for row in numbered]
+    heights = [band.height for band in bands]
     edge = columns[0][0]
     blocks = [part for block in blocks for part in parted(block, heights, edge)]
     labels = labels_of(heights, edge, blocks)
@@ -216,40 +131,145 @@ def table(
     stays = [block for block in blocks if id(block) in used or block.pieces[-1].row < end]
     end = max([end, *(piece.row + 1 for block in stays for piece in block.pieces)])
     free = sorted((block for block in stays if id(block) not in used), key=lambda block: block.middle)
-    if any(block.pieces[0].row >= start and _is_value(block.text) for block in free):
+    if any(block.pieces[0].row >= start and is_value(block.text) for block in free):
         # A number that is of no row: the rows aren't what they seem, so no label is certain.
         labels = [Label(None, ())] * len(labels)
-    laid: list[tuple[float, list[Slot]]] = [
-        (height, _row_slots(label, row, columns)) for height, label, row in zip(heights, labels, numbered, strict=True)
+    columns = _with_heads(columns, free, labels, heights[0])
+    places = [next(at for at, each in enumerate(columns) if each[0] <= x0 < each[1]) for x0, _ in region.columns]
+    doubtful = _doubtful(bands, labels)
+    _doubt_beside(doubtful, bands, free, region.columns)
+    around = [*rows[max(0, start - _AROUND) : start], *rows[end : end + _AROUND]]
+    _doubt_around(doubtful, bands, around, region.columns)
+    laid = [
+        (band.height, _row_slots(label, band, columns, places, unknown))
+        for band, label, unknown in zip(bands, labels, doubtful, strict=True)
     ]
-    laid += _head_rows(free, columns)
+    laid += [
+        (height, _with_blanks(slots, height, bands, labels, free, columns))
+        for height, slots in _head_rows(free, columns)
+    ]
     laid.sort(key=lambda entry: entry[0])
     slots = [slot._replace(row=index) for index, (_, found) in enumerate(laid) for slot in found]
-    return Laid(Grid(tuple(slots), len(laid), len(columns) + 2, where), end)
+    return Laid(Grid(tuple(slots), len(laid), len(columns) + 2, where), end, columns)
 
 
-def _beside(row: Row, columns: Sequence[Extent]) -> bool:
-    """Whether a line has no numbers and keeps to the labels' side."""
-    return not row.numbers and row.line.x1 < columns[0][0]
+def _with_heads(
+    columns: Sequence[Extent], free: Sequence[Block], labels: Sequence[Label], first: float
+) -> list[Extent]:
+    """The columns with those that have a head and no number: heads right of all labels with nothing below them.
+
+    Where there are as many heads as columns each column reaches over its head, though the head may begin at
+    one side of the column and the numbers end at the other.  ``first`` is the height of the first row.
+    """
+    reach = max((label.own.x1 for label in labels if label.own is not None), default=0.0)
+    heads = [block for block in free if block.x0 >= reach and block.middle < first]
+    lowest = [
+        head
+        for head in heads
+        if not any(other.middle > head.middle + 1 and _overlap(head, (other.x0, other.x1)) for other in heads)
+    ]
+    extents = sorted((head.x0, head.x1) for head in lowest)
+    if len(extents) == len(columns):
+        return [(min(one[0], two[0]), max(one[1], two[1])) for one, two in zip(columns, extents, strict=True)]
+    if all(any(_overlap(head, column) for head in lowest) for column in columns):
+        fresh = [head for head in lowest if not any(_overlap(head, column) for column in columns)]
+        return sorted([*columns, *((head.x0, head.x1) for head in fresh)])
+    return list(columns)
 
 
-def _row_slots(label: Label, row: Row, columns: Sequence[Extent]) -> list[Slot]:
+def _overlap(block: Block, column: Extent) -> bool:
+    return block.x0 < column[1] and block.x1 > column[0]
+
+
+def _doubtful(bands: Sequence[Band], labels: Sequence[Label]) -> list[set[int]]:
+    """For each row the columns whose number may go on in a row without a label above or below it."""
+    doubtful: list[set[int]] = [set() for _ in bands]
+    if all(label.own is None for label in labels):
+        return doubtful
+    for at, (band, label) in enumerate(zip(bands, labels, strict=True)):
+        if any(block is not None and is_value(block.text) for block in (label.own, *label.groups)):
+            # A number where the label should be: some columns aren't what they seem.
+            doubtful[at] |= set(range(_ALL))
+        if label.own is None and len(band.pieces) < max(len(other.pieces) for other in bands):
+            for near in (at - 1, at + 1):
+                if 0 <= near < len(bands):
+                    doubtful[near] |= set(band.pieces)
+    return doubtful
+
+
+def _doubt_beside(
+    doubtful: Sequence[set[int]], bands: Sequence[Band], free: Sequence[Block], columns: Sequence[Extent]
+) -> None:
+    """Doubt the numbers near which a text stands in their column that may be a line of the same cell."""
+    for block in free:
+        reach = (_CELL_LINE if block.text[0].isdigit() else CLOSE) * block.pieces[0].line.em
+        places = {place for place, column in enumerate(columns) if _overlap(block, column)}
+        if places and block.x0 > columns[0][0] - block.pieces[0].line.em:
+            for band, doubted in zip(bands, doubtful, strict=True):
+                if min(abs(piece.middle - band.height) for piece in block.pieces) < reach:
+                    doubted |= places
+
+
+def _doubt_around(
+    doubtful: Sequence[set[int]], bands: Sequence[Band], around: Sequence[Row], columns: Sequence[Extent]
+) -> None:
+    """Doubt the numbers near which a line of another region has digits in their column and no label."""
+    for row in around:
+        pieces = [piece for piece in (*row.texts, *row.numbers) if piece.glyphs[0].text.isdigit()]
+        if row.line.x0 < columns[0][0] - row.line.em or not pieces:
+            continue
+        places = {at for at, (x0, x1) in enumerate(columns) if any(p.x0 < x1 and p.x1 > x0 for p in pieces)}
+        height = (row.line.top + row.line.bottom) / 2
+        for band, doubted in zip(bands, doubtful, strict=True):
+            if abs(height - band.height) < _CELL_LINE * row.line.em:
+                doubted |= places
+
+
+def _row_slots(
+    label: Label, band: Band, columns: Sequence[Extent], places: Sequence[int], unknown: set[int]
+) -> list[Slot]:
+    """A row; ``places`` are the columns that its numbers' columns are among all ``columns``."""
     group = "".join(block.text for block in label.groups)
     text = label.own.text if label.own else ""
-    slots = [Slot(0, 0, 1, 1, group), Slot(0, 1, 1, 1, text)] if group else [Slot(0, 0, 1, 2, text)]
+    slots = [Slot(0, 0, 1, 1, group), Slot(0, 1, 1, 1, text)] if group else [Slot(0, 0, 1, 2, text)] if text else []
     # A cell where nothing is printed is blank.
-    texts = dict(zip(placed(row.numbers, columns) or (), row.numbers, strict=False))
-    for place in range(len(columns)):
-        shown = text_of(texts[place].glyphs, row.line.em, cell=True) if place in texts else ""
-        slots.append(Slot(0, place + 2, 1, 1, shown))
-    return slots
+    texts = [UNKNOWN if len(unknown) == _ALL else ""] * len(columns)
+    for own, place in enumerate(places):
+        texts[place] = UNKNOWN if own in unknown else band.text(own)
+    return slots + [Slot(0, place + 2, 1, 1, shown) for place, shown in enumerate(texts)]
+
+
+def _with_blanks(
+    slots: list[Slot],
+    height: float,
+    bands: Sequence[Band],
+    labels: Sequence[Label],
+    free: Sequence[Block],
+    columns: Sequence[Extent],
+) -> list[Slot]:
+    """A label that stands alone in its row, given its blank cells.
+
+    It stands in line with the labels of the rows above and below, and those have their own.
+    """
+    block = next((block for block in free if block.middle == height), None)
+    if block is None or len(slots) != 1 or slots[0].column != 0 or block.x1 >= columns[0][0]:
+        return slots
+    above = max((at for at, band in enumerate(bands) if band.height < height), default=None)
+    below = min((at for at, band in enumerate(bands) if band.height > height), default=None)
+    near = [at for at in (above, below) if at is not None]
+    owns = [labels[at].own for at in near]
+    if any(own is None or not _overlap(block, (own.x0, own.x1)) for own in owns):
+        return slots
+    if any(abs(bands[at].height - height) < _NEAR * block.pieces[0].line.em for at in near):
+        return slots
+    return slots + [Slot(0, place + 2, 1, 1, "") for place in range(len(columns))]
 
 
 def _head_rows(blocks: Sequence[Block], columns: Sequence[Extent]) -> list[tuple[float, list[Slot]]]:
     """Texts that stand beside no numbers, those of one height in one row, each above the columns that it covers."""
     found: list[tuple[float, list[Slot]]] = []
     for block in blocks:
-        covered = [i for i, (x0, x1) in enumerate(columns) if block.x0 < x1 and block.x1 > x0]
+        covered = [i for i, column in enumerate(columns) if _overlap(block, column)]
         over = covered and (block.x0 + block.x1) / 2 >= columns[0][0] - block.pieces[0].line.em
         column, span = (covered[0] + 2, len(covered)) if over else (0, 2)
         slot = Slot(0, column, 1, span, block.text)

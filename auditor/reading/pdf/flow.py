@@ -10,7 +10,9 @@ from auditor.reading.blocks import Block, Grid, Picture
 from auditor.reading.pdf.columns import columned, ends_text, heads_alone
 from auditor.reading.pdf.lines import Line
 from auditor.reading.pdf.paragraphs import Frame, continues, frames_of, is_title, joined
+from auditor.reading.pdf.regions import Extent
 from auditor.reading.pdf.ruled import Laid
+from auditor.reading.pdf.rulings import MAX_EDGES, edges_of
 
 Item = Line | Grid | Picture
 
@@ -23,17 +25,23 @@ class Flow(NamedTuple):
 
 
 class _Run(NamedTuple):
-    """A page's items from the top; ``unruled`` says that they begin with a table without rulings."""
+    """A page's items from the top; ``unruled`` says that they begin with a table without rulings.
+
+    ``columns`` are those of such a table that they end with.
+    """
 
     where: str
     width: float
     items: list[Item]
     unruled: bool
+    columns: Sequence[Extent]
 
 
 def flow_of(laid: Sequence[Laid]) -> Flow:
     """The blocks of all pages."""
-    runs = [_run(item) for item in laid]
+    runs: list[_Run] = []
+    for item in laid:
+        runs.append(_run(item, runs[-1].columns if runs else ()))
     for upper, lower in itertools.pairwise(runs):
         if lower.unruled:
             _hold_heads(upper)
@@ -41,15 +49,17 @@ def flow_of(laid: Sequence[Laid]) -> Flow:
     return Flow(tuple(_blocks(runs, frames)), _title(runs[0].items, frames[0]) if runs else None)
 
 
-def _run(item: Laid) -> _Run:
+def _run(item: Laid, before: Sequence[Extent]) -> _Run:
     placed: list[tuple[float, int, Item]] = [(top, 1, table) for top, table in item.tables]
     placed += [(box.top, 2, Picture(item.where)) for box in item.page.pictures]
-    found = columned(item.lines, item.page.horizontal, item.where)
-    placed += [(top, 0, piece) for top, piece in found]
+    painted = edges_of(item.page.fills)[0] if len(item.page.fills) <= MAX_EDGES else []
+    found = columned(item.lines, [*item.page.horizontal, *painted], item.where, before)
+    placed += [(top, 0, piece) for top, piece in found.items]
     placed.sort(key=lambda entry: entry[:2])
     items = [piece for _, _, piece in placed]
-    unruled = bool(items) and isinstance(items[0], Grid) and any(items[0] is piece for _, piece in found)
-    return _Run(item.where, item.page.width, items, unruled)
+    unruled = bool(items) and isinstance(items[0], Grid) and any(items[0] is piece for _, piece in found.items)
+    ended = bool(items) and bool(found.items) and items[-1] is found.items[-1][1]
+    return _Run(item.where, item.page.width, items, unruled, found.columns if ended else ())
 
 
 def _hold_heads(run: _Run) -> None:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.reading.pdf.lines import Line, spread_of, text_of
+from auditor.reading.pdf.rows import part_of
 from auditor.reading.pdf.values import Edge
 
 _COLUMN_GAP = 0.4
@@ -29,11 +30,11 @@ _ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）]?[.�
 
 
 class Piece(NamedTuple):
-    """A text on one line: the line's index, and whether it is the last text before that line's numbers."""
+    """A text on one line: the line's index, and the row of numbers that it is the last text before, or -1."""
 
     row: int
     line: Line
-    anchored: bool
+    anchor: int
 
     @property
     def middle(self) -> float:
@@ -61,10 +62,10 @@ class Block(NamedTuple):
         return (self.top + self.bottom) / 2
 
 
-def pieces_of(index: int, texts: Sequence[Line], *, anchored: bool) -> list[Piece]:
+def pieces_of(index: int, texts: Sequence[Line], *, anchor: int) -> list[Piece]:
     """The texts of one line, cut where a gap shows that two columns stand side by side."""
     parts = [part for text in texts for part in cut(text, _COLUMN_GAP * text.em + spread_of(text.glyphs))]
-    return [Piece(index, part, anchored and part is parts[-1]) for part in parts]
+    return [Piece(index, part, anchor if part is parts[-1] else -1) for part in parts]
 
 
 def cut(text: Line, limit: float) -> list[Line]:
@@ -77,14 +78,9 @@ def cut(text: Line, limit: float) -> list[Line]:
             and at - start < 5
             and _ORDINAL.fullmatch("".join(glyph.text for glyph in text.glyphs[start:at]))
         ):
-            parts.append(_part(text, start, at))
+            parts.append(part_of(text, text.glyphs[start:at]))
             start = at
-    return [*parts, _part(text, start, len(text.glyphs))]
-
-
-def _part(text: Line, start: int, end: int) -> Line:
-    glyphs = text.glyphs[start:end]
-    return text._replace(glyphs=glyphs, x0=glyphs[0].x0, x1=max(glyph.x1 for glyph in glyphs))
+    return [*parts, part_of(text, text.glyphs[start:])]
 
 
 def blocks_of(pieces: Sequence[Piece], rules: Iterable[Edge]) -> list[Block]:
@@ -110,7 +106,8 @@ def blocks_of(pieces: Sequence[Piece], rules: Iterable[Edge]) -> list[Block]:
 
 
 def _both(one: Piece, other: Piece) -> bool:
-    return one.anchored and other.anchored
+    """Whether two texts stand beside the numbers of two rows."""
+    return -1 < one.anchor != other.anchor > -1
 
 
 def _block(pieces: Sequence[Piece]) -> Block:

@@ -104,7 +104,9 @@ def spread_of(glyphs: Sequence[Glyph]) -> float:
 
     What stands farther apart than that are the columns of a table.
     """
-    gaps = [after.x0 - before.x1 for before, after in pairwise(glyphs) if _chinese(before.text) and _chinese(after.text)]
+    gaps = [
+        after.x0 - before.x1 for before, after in pairwise(glyphs) if _chinese(before.text) and _chinese(after.text)
+    ]
     if len(gaps) < 3:
         return 0.0
     spread = middle(gaps)

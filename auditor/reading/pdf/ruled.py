@@ -31,6 +31,9 @@ class Laid(NamedTuple):
 _FEW_BESIDE = 3
 """Glyphs beside a painted table: fewer may be a mark in the margin."""
 
+_ONE_ROW, _STRIPES = 2, 2
+"""Level lines of a painted row that stands alone, and how many such rows are stripes."""
+
 _Table = tuple[Lattice, list[Area]]
 
 
@@ -70,6 +73,9 @@ def tables_of(page: Page) -> list[_Table]:
     if tables or not page.fills:
         return tables
     painted = _of_edges(page, *edges_of(page.fills))
+    if sum(len(lattice.ys) == _ONE_ROW for lattice, _ in painted) >= _STRIPES:
+        # Every other row is painted: the rows between belong to the same table.
+        return []
     return [
         (lattice, cells)
         for lattice, cells in painted
