@@ -45,6 +45,11 @@ def _depth(row: RowForm) -> Hashable:
     return "requests", 2 if len(name) == 4 and name[2] != "all" else name[1] in ("new", "carried_in", "carried_out")
 
 
+def _shape(standing: Standing) -> Hashable:
+    """Rows that stand alike: a row that begins a group has a label more before its own, and fewer fillers."""
+    return _depth(standing.row), len(standing.texts)
+
+
 class _Room(NamedTuple):
     """The earliest and the latest place at which the values of some rows can begin."""
 
@@ -75,8 +80,8 @@ class Alignment:
             wanted = len(each.row.addresses)
             if self._has_lost_none(each):
                 room = _room(each.texts, wanted)
-                for key in (_depth(each.row), each.row.part):
-                    self._rooms[key] = self._rooms[key].within(room) if key in self._rooms else room
+                key = _shape(each)
+                self._rooms[key] = self._rooms[key].within(room) if key in self._rooms else room
             lead = complete_from(each.texts, wanted) if each.row.part == "requests" else None
             if lead is not None:
                 starts.append(each.at + lead)
@@ -93,7 +98,7 @@ class Alignment:
 
     def contradicts(self, standing: Standing) -> bool:
         """Whether other rows have another number of cells, or cells before their values."""
-        room = self._rooms.get(_depth(standing.row))
+        room = self._rooms.get(_shape(standing))
         if room is not None and room != (0, 0):
             return True
         known = standing.row.part in self._whole or _depth(standing.row) in self._after
@@ -105,7 +110,7 @@ class Alignment:
 
     def _by_lead(self, standing: Standing) -> int | None:
         row, texts, _, _ = standing
-        room = self._rooms.get(_depth(row)) or self._rooms.get(row.part)
+        room = self._rooms.get(_shape(standing))
         if room is None or room.earliest != room.latest or not self._has_lost_none(standing):
             return None
         return _if_alone(texts, room.earliest, len(row.addresses))

@@ -143,7 +143,7 @@ def _heads_filled(entries: Sequence[Entry], collector: Collector) -> bool:
     return filled
 
 
-FEWEST_STRAY = 2
+FEWEST_STRAY = 3
 """So many numbers behind heads of table 二 show that the cells are in no order."""
 
 
