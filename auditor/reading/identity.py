@@ -45,6 +45,7 @@ def _alternatives(words: Iterable[str]) -> str:
 class _Titles(NamedTuple):
     report: re.Pattern[str]
     other: re.Pattern[str]
+    endings: tuple[str, ...]
 
 
 @cache
@@ -55,6 +56,7 @@ def _titles() -> _Titles:
     return _Titles(
         re.compile(rf"(?P<before>.*?)(?:{kinds}){ending}"),
         re.compile(rf"(?P<before>.*?)(?:{_alternatives(words['others'])}){ending}"),
+        tuple({kind[-2:] for kind in (*words["kinds"], *words["with_year"], *words["others"])}),
     )
 
 
@@ -79,7 +81,7 @@ def title_of(lines: Sequence[str]) -> Identity:
             if len(joined) > 60:
                 break
             found = _title(joined)
-            if found is None and first == last - 1:
+            if found is None and first == last - 1 and not joined.endswith(_titles().endings):
                 break
             if found is not None and found.agency and found.year:
                 return found
@@ -113,7 +115,8 @@ def _agency_pattern() -> re.Pattern[str]:
     places = _alternatives(lexicon["place_first"])
     units = f"(?:{_NAME}{{1,8}}?(?:省|自治区|市|州|盟|地区|县|区|旗|镇|乡)){{1,4}}?"
     name = f"(?:{units}|[省市县区州旗])(?!级){_NAME}{{0,16}}?(?:{_alternatives(words)})"
-    return re.compile(rf"(?:{lead})*(?:(?={places})|(?!{others}))(?P<agency>{name})(?!{_NAME}{{0,8}}(?:的|下|要求|精神)$)")
+    said_of_it = rf"{_NAME}{{0,8}}(?:的|下|要求|精神)$"
+    return re.compile(rf"(?:{lead})*(?:(?={places})|(?!{others}))(?P<agency>{name})(?!{said_of_it})")
 
 
 def in_sentences(texts: Iterable[str]) -> Identity:

@@ -19,7 +19,7 @@ _SPACES = re.compile(r"\s+")
 _ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 _WIDE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 _BETWEEN_HAN = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
-_PAGE_NUMBER = re.compile(r"[\s\-—–－]*(?:第\s*)?\d{1,3}(?:\s*页)?[\s\-—–－]*(?:共\s*\d+\s*页)?")
+_PAGE_NUMBER = re.compile(r"[\s\-—–－]*(?:第\s*)?\d{1,3}(?:\s*页)?[\s\-—–－]*(?:共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}")
 _ENDS = "。！？；：!?;:…”』」》"
 _STARTS = re.compile(
     rf"\s*(?:[(（][{CHINESE}\d]{{1,3}}[)）]|[{CHINESE}]{{1,3}}[、.．]|\d{{1,2}}[.．、](?!\d)|第[{CHINESE}]+[、，]|[{CHINESE}]是|[①-⑩●•·])"
@@ -29,6 +29,10 @@ _TOPIC = re.compile(
     rf"|(?P<arabic>\d{{1,2}}[.．、](?!\d))|(?P<is>[{CHINESE}]是))?\s*(?P<heading>[^。：:；;，,\n ]{{2,28}})"
 )
 _SHORT = 24
+_INDENT = 2
+"""So many blanks more than before begin a paragraph."""
+_TITLE_ENDS = ("报告", "年报")
+_TITLE = re.compile(r"[^。，；：]{2,40}信息公开[^。，；：]{0,8}(?:报告|年报)")
 
 
 class Piece(NamedTuple):
@@ -72,17 +76,21 @@ def join_lines(lines: Sequence[Paragraph], width: int) -> list[Piece]:
     """Paragraphs of plain text; a line of about ``width`` that ends inside a sentence goes on in the next."""
     pieces: list[Piece] = []
     open_end = False
+    indent = 0
     for line in lines:
         text = clean(line.text)
         if not text or (len(text) < 12 and _PAGE_NUMBER.fullmatch(text)):
             continue
-        if open_end and not _STARTS.match(text):
+        before, indent = indent, len(line.text) - len(line.text.lstrip())
+        if open_end and not _STARTS.match(text) and indent < before + _INDENT:
             last = pieces[-1]
             gap = " " if last.text[-1:].isascii() and last.text[-1:].isalpha() and text[0].isascii() else ""
             pieces[-1] = Piece(last.text + gap + text, last.where)
         else:
             pieces.append(Piece(text, line.where))
         open_end = bool(width) and len(text) >= width - 4 and text[-1] not in _ENDS
+        if open_end and text.endswith(_TITLE_ENDS) and _TITLE.fullmatch(pieces[-1].text):
+            open_end = False
     return pieces
 
 

@@ -109,3 +109,25 @@ def test_a_year_may_be_written_in_chinese() -> None:
     assert year_of("二○二四年") == 2024
     assert year_of("２０２４年度") == 2024
     assert year_of("4年") is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("梧川市水利局2024年政府信", "息公开工作年度报告"),
+        ("梧川市水利局", "2024年政府信息公开工作", "年度报告"),
+        ("政务公开", "政府信息公开年报", "梧川市水利局2024年政府信息公开工作年度报告"),
+        (
+            "梧川市水利局2024年政府信息公开工作年度报告_梧川市门户网站",
+            "政府信息公开年报",
+            "梧川市水利局2024年政府信息公开工作年度报告",
+        ),
+    ],
+)
+def test_a_title_is_found_over_lines_and_behind_a_menu(lines: tuple[str, ...]) -> None:
+    found = title_of(lines)
+    assert (found.title, found.agency, found.year) == (
+        "梧川市水利局2024年政府信息公开工作年度报告",
+        "梧川市水利局",
+        2024,
+    )
