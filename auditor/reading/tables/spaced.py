@@ -13,11 +13,13 @@ from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from auditor.addresses import COLUMNS
-from auditor.reading.tables.forms import both_forms, dispute_keys, dispute_row, outcome_keys, plain_key
+from auditor.reading.tables.forms import both_forms, column_keys, dispute_keys, dispute_row, outcome_keys, plain_key
 from auditor.reading.tables.labels import is_known, is_piece
 from auditor.reading.tables.values import looks_like_value
 
 _TOKEN = re.compile(r"\S+")
+MOST_LABELS = 2
+"""So many labels of its own a row of table 三 has: its group's and its own."""
 FEWEST = 3
 """So many complete rows must stand in columns."""
 
@@ -122,14 +124,15 @@ def with_gaps(texts: Sequence[str], split: Sequence[list[str]]) -> list[list[str
     width = len(COLUMNS)
     complete = [at for at, line in enumerate(lines) if len(line.values) == width and line.labels]
     models = _by_rows(lines, complete) or _by_heads(lines)
-    if not models:
+    packed = {} if models else _by_cells(lines, complete)
+    if not models and not packed:
         return found
     for at, line in enumerate(lines):
         if _row_part(line) == "requests" and len(line.values) < width and (line.values or _is_whole(lines, at)):
-            columns = _columns([line.spans(0), line.spans(1)], models)
+            columns = _columns([line.spans(0), line.spans(1)], models or _behind(line, packed))
             if columns is not None:
                 found[at] = [*line.labels, *_filled(line.values, columns, width)]
-    ways = {model[:2] for model in models}
+    ways = {model[:2] for model in models} or set(packed)
     _fill_active(lines, found, ways)
     _fill_disputes(lines, found, ways)
     return found
@@ -139,6 +142,60 @@ def _by_rows(lines: Sequence[_Line], complete: Sequence[int]) -> list[_Model]:
     if len(complete) < FEWEST:
         return []
     return list(_models([(lines[at].spans(0), lines[at].spans(1)) for at in complete]))
+
+
+_Packed = dict[tuple[int, int], dict[int, _Column]]
+"""By measure and edge where the cells of lines stand, by their number in the line."""
+
+
+def _by_cells(lines: Sequence[_Line], complete: Sequence[int]) -> _Packed:
+    """The columns of a table whose rows all begin at the left, each with as many labels as it has of its own."""
+    rows = [lines[at] for at in complete if _is_all_cells(lines[at])]
+    packed: _Packed = {}
+    for measure in (0, 1) if len(rows) >= FEWEST else ():
+        for at, (edge, slack) in enumerate(_EDGES):
+            edges: dict[int, list[int]] = {}
+            for row in rows:
+                for number, span in enumerate(row.spans(measure), start=len(row.labels)):
+                    edges.setdefault(number, []).append(edge(span))
+            columns = {number: _Column(min(found), max(found)) for number, found in edges.items()}
+            if all(column.high - column.low <= slack for column in columns.values()):
+                packed[measure, at] = columns
+    return packed or _by_beginnings(lines)
+
+
+def _by_beginnings(lines: Sequence[_Line]) -> _Packed:
+    """The columns where no row is complete: all cells of table 三 together begin at as many places as it has columns."""
+    packed: _Packed = {}
+    keys = column_keys()
+    rows = [
+        line
+        for line in lines
+        if _is_all_cells(line)
+        and (_row_part(line) == "requests" or (not line.values and all(plain_key(name) in keys for name in line.labels)))
+    ]
+    for measure in (0, 1):
+        starts = sorted({span.start for row in rows for span in row.words[measure]})
+        if len(starts) == len(COLUMNS) + MOST_LABELS:
+            packed[measure, 0] = {number: _Column(start, start) for number, start in enumerate(starts)}
+    return packed
+
+
+def _behind(line: _Line, packed: _Packed) -> list[_Model]:
+    """The columns behind the labels of a line."""
+    numbers = range(len(line.labels), len(line.labels) + len(COLUMNS))
+    if not _is_all_cells(line):
+        return []
+    return [
+        (*way, [columns[number] for number in numbers])
+        for way, columns in packed.items()
+        if all(number in columns for number in numbers)
+    ]
+
+
+def _is_all_cells(line: _Line) -> bool:
+    """Whether every word of a line is a cell."""
+    return len(line.words[0]) == len(line.labels) + len(line.values)
 
 
 def _by_heads(lines: Sequence[_Line]) -> list[_Model]:
