@@ -21,7 +21,7 @@ _COLUMN_GAP = 0.4
 """Ems between two texts in neighbouring columns; inside a text glyphs touch."""
 _LEADING = 1.18
 """Times the closest distance of two lines up to which lines are of one cell."""
-_FARTHEST = 1.85
+_FARTHEST = 1.9
 """Ems between the middles of two lines of one cell."""
 _ROW_STEP = 0.93
 """Times the closest distance of two rows: lines as far apart as rows are rows."""
@@ -155,13 +155,20 @@ def _aligned(one: Line, other: Line, ems: float = 0.6) -> bool:
 def _limit(ordered: Sequence[Piece], below: Sequence[Sequence[int]]) -> float:
     """Points up to which two lines are of one cell; none where lines stand no closer than rows."""
     free: list[float] = []
+    upright: list[float] = []
     rows: list[float] = []
     for at, found in enumerate(below):
         for other in found:
             step = ordered[other].middle - ordered[at].middle
             if not _aligned(ordered[at].line, ordered[other].line, 0.15):
                 continue
-            (rows if _both(ordered[at], ordered[other]) else free).append(step)
+            if _both(ordered[at], ordered[other]):
+                rows.append(step)
+            else:
+                # Characters below each other in a column of their own stand closer than lines do.
+                single = len(ordered[at].line.glyphs) == 1 and len(ordered[other].line.glyphs) == 1
+                (upright if single else free).append(step)
+    free = free or upright
     if rows:
         free = [step for step in free if step < _ROW_STEP * min(rows)]
     if not free:
