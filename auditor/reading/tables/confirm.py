@@ -13,15 +13,14 @@ from auditor.addresses import request_rows, result_rows
 from auditor.model import Cell, TableFormat
 from auditor.reading.tables.collect import Collector, Left, RowReading, TableCopy, cell_of
 from auditor.reading.tables.placement import (
-    BLANK,
     Equations,
-    Lost,
     Settled,
     Vector,
     place_disputes,
     place_requests,
 )
 from auditor.reading.tables.values import read_value
+from auditor.reading.tables.ways import BLANK, Lost
 
 ONE_ROW = "requests.other.all.natural"
 

@@ -22,11 +22,11 @@ from auditor.reading.tables.forms import (
     dispute_keys,
     dispute_row,
     find_row,
-    guess_row,
     key_of,
     outcome_keys,
 )
 from auditor.reading.tables.fragments import Entry, entries_of
+from auditor.reading.tables.guessing import guess_row
 from auditor.reading.tables.lines import FlatCells, cells_of_lines, joined
 from auditor.reading.tables.torn import TornRows, whole_line
 

@@ -6,7 +6,7 @@ over pages without a repeated head, or share a grid with another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import repeat
@@ -14,6 +14,7 @@ from itertools import repeat
 from auditor.addresses import COLUMNS
 from auditor.reading import notes
 from auditor.reading.blocks import Grid, Slot
+from auditor.reading.tables.active_rows import align_active, without_repeats
 from auditor.reading.tables.alignment import complete_from
 from auditor.reading.tables.collect import Collector, Left
 from auditor.reading.tables.disputes import ALL, OF_A_KIND, DisputeTable, Run, hides_kind, kind_of
@@ -21,11 +22,11 @@ from auditor.reading.tables.forms import (
     RowForm,
     dispute_keys,
     find_row,
-    guess_row,
     key_of,
     plain_key,
     standard_keys,
 )
+from auditor.reading.tables.guessing import guess_row
 from auditor.reading.tables.labels import unglued
 from auditor.reading.tables.lines import joined
 from auditor.reading.tables.request_rows import RequestRow, align
@@ -179,7 +180,7 @@ class GridWalker:
             self._note_heads("requests", row, where)
             return True
         if "信息内容" in keys.values() or any(key in form.active_heads for key in keys.values()):
-            self.active_columns = _without_repeats(keys)
+            self.active_columns = without_repeats(keys)
             self._note_heads("active", row, where)
             return True
         return any(key in form.heads for key in keys.values()) or not keys
@@ -221,7 +222,7 @@ class GridWalker:
             short = whole if self.spanless and whole < self.width else 0
             self.requests.append(RequestRow(form, after, whole, index, (self.width, short), where, self.heads))
         else:
-            self._settle(form, self._align_active(form, after), after, index, where)
+            self._settle(form, align_active(form, after, self.active_columns), after, index, where)
 
     def _settle(self, form: RowForm, aligned: Row | None, after: Row, index: int, where: str) -> None:
         if aligned is None:
@@ -233,25 +234,6 @@ class GridWalker:
     def _place_requests(self) -> None:
         for each, aligned in align(self.requests):
             self._settle(each.form, aligned, each.after, each.grid, each.where)
-
-    def _align_active(self, form: RowForm, after: Row) -> Row | None:
-        wanted = len(form.addresses)
-        if len(after) == wanted:
-            return after
-        filled = [slot for slot in after if slot.text]
-        if len(after) < wanted:
-            return None
-        if wanted == 1 and len(filled) <= 1:
-            return filled or after[:1]
-        if len(self.active_columns) == wanted:
-            at = {slot.column: slot for slot in after}
-            picked = [at.pop(column) for column in self.active_columns if column in at]
-            if len(picked) == wanted and not any(slot.text for slot in _unrepeated(picked, at.values())):
-                return picked
-        # Filler cells at the end of a row: certain only where no printed value is blank.
-        if len(filled) == wanted and filled == after[:wanted]:
-            return filled
-        return None
 
     def _dispute_row(self, table: DisputeTable, row: Row, index: int, where: str) -> None:
         """A row under the heads of table 四: kinds of dispute, values, or both."""
@@ -286,25 +268,6 @@ class GridWalker:
         if self.disputes is not None:
             self.disputes.settle(self.collector, lines=False)
             self.disputes = None
-
-
-def _without_repeats(keys: Mapping[int, str]) -> tuple[int, ...]:
-    """The columns of table 二's heads; a head that spans columns may stand in each of them."""
-    found: list[int] = []
-    before = ""
-    for column, key in keys.items():
-        if key not in ("信息内容", before):
-            found.append(column)
-        before = key
-    return tuple(found)
-
-
-def _unrepeated(picked: Row, others: Iterable[Slot]) -> Iterator[Slot]:
-    """The other cells of a row that don't repeat the picked one before them."""
-    for other in others:
-        before = [slot for slot in picked if slot.column < other.column]
-        if not before or other.text != before[-1].text:
-            yield other
 
 
 def _run_of(row: Row, index: int, where: str) -> Run:

@@ -10,10 +10,11 @@ The search is exact and bounded: beyond ``BUDGET`` steps nothing is placed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import NamedTuple
+
+from auditor.reading.tables.ways import BLANK, Lost, Placement, ways
 
 BUDGET = 200_000
 """Additions that one search may make: well below a second."""
@@ -21,20 +22,11 @@ BUDGET = 200_000
 LARGEST = 10**15
 """Greater numbers are no counts; they would not fit the fields that columns are added up in."""
 
-BLANK = -1
-"""In a placement: nothing is printed here."""
-
-Placement = tuple[int, ...]
-"""For every column the index of the cell that stands there, or ``BLANK``."""
-
 Vector = tuple[int, ...]
 """The numbers of a row by column, 0 for a blank."""
 
 Settled = tuple[int | None, ...]
 """A placement as far as it is certain: None where the ways differ."""
-
-Lost = Literal["blanks", "repeats", "either"]
-"""What can have vanished: blank cells; all but the first of equal neighbours; or both."""
 
 _FIELD = 64
 
@@ -56,38 +48,6 @@ class Equations(NamedTuple):
 
 class TooMany(Exception):  # noqa: N818 - no error: the search says that it gives up
     """The search would take more steps than ``BUDGET``."""
-
-
-@cache
-def _ways(count: int, width: int, lost: Lost) -> tuple[Placement, ...]:
-    if lost == "blanks":
-        return tuple(_spread(range(count), places, width) for places in combinations(range(width), count))
-    if lost == "repeats":
-        return tuple(_repeated(count, width))
-    found: list[Placement] = []
-    for printed in range(count, width + 1):
-        for repeated in _repeated(count, printed):
-            found += [_spread(repeated, places, width) for places in combinations(range(width), printed)]
-    return tuple(found)
-
-
-def _spread(cells: Iterable[int], places: Sequence[int], width: int) -> Placement:
-    at = dict(zip(places, cells, strict=True))
-    return tuple(at.get(column, BLANK) for column in range(width))
-
-
-def _repeated(count: int, width: int) -> Iterator[Placement]:
-    """Every way in which ``count`` cells fill ``width`` places, each of them one or several side by side."""
-    for cuts in combinations(range(1, width), count - 1):
-        edges = (0, *cuts, width)
-        yield tuple(index for index in range(count) for _ in range(edges[index + 1] - edges[index]))
-
-
-def ways(numbers: Sequence[int], width: int, lost: Lost) -> tuple[Placement, ...]:
-    """All placements of the cells that are left, in their order; of no cell only where all can have been blank."""
-    if not numbers:
-        return () if lost == "repeats" else ((BLANK,) * width,)
-    return _ways(len(numbers), width, lost) if len(numbers) <= width else ()
 
 
 def _vector(placement: Placement, numbers: Sequence[int]) -> Vector:

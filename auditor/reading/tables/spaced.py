@@ -7,17 +7,15 @@ of these columns exactly.  Where rows do not stand in columns (one space between
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
-from unicodedata import east_asian_width
 
 from auditor.addresses import COLUMNS
 from auditor.reading.tables.forms import both_forms, column_keys, dispute_keys, dispute_row, outcome_keys, plain_key
 from auditor.reading.tables.labels import is_known, is_piece
+from auditor.reading.tables.spans import EDGES, Column, Model, Span, columns_of, models_of, places_of
 from auditor.reading.tables.values import looks_like_value
 
-_TOKEN = re.compile(r"\S+")
 MOST_LABELS = 2
 """So many labels of its own a row of table 三 has: its group's and its own."""
 FEWEST = 3
@@ -26,34 +24,14 @@ FEWEST = 3
 Parts = Sequence[str]
 
 
-class _Span(NamedTuple):
-    """Where a word begins and ends in its line, counted in letters or in the columns of a screen."""
-
-    start: int
-    end: int
-
-
-_EDGES: tuple[tuple[Callable[[_Span], int], int], ...] = (
-    (lambda span: span.start, 0),
-    (lambda span: span.end, 0),
-    # A middle may fall between two columns.
-    (lambda span: span.start + span.end, 1),
-)
-
-
-class _Column(NamedTuple):
-    low: int
-    high: int
-
-
 class _Line(NamedTuple):
     """A line: its labels, its values, and by measure the places of all its words."""
 
     labels: Parts
     values: Parts
-    words: tuple[Sequence[_Span], ...]
+    words: tuple[Sequence[Span], ...]
 
-    def spans(self, measure: int) -> Sequence[_Span]:
+    def spans(self, measure: int) -> Sequence[Span]:
         return self.words[measure][len(self.words[measure]) - len(self.values) :]
 
 
@@ -61,53 +39,11 @@ def _is_value(text: str) -> bool:
     return text.isdecimal() or looks_like_value(text)
 
 
-def _places(text: str) -> tuple[Sequence[_Span], Sequence[_Span]]:
-    letters = [_Span(*found.span()) for found in _TOKEN.finditer(text)]
-    screen = [0]
-    for letter in text:
-        screen.append(screen[-1] + (2 if east_asian_width(letter) in "WF" else 1))
-    return letters, [_Span(screen[span.start], screen[span.end]) for span in letters]
-
-
 def _line(text: str, parts: Parts) -> _Line:
     count = len(parts)
     while count and _is_value(parts[count - 1]):
         count -= 1
-    return _Line(parts[:count], parts[count:], _places(text))
-
-
-_Model = tuple[int, int, Sequence[_Column]]
-"""A measure, an edge, and where that edge stands in every column."""
-
-
-def _models(rows: Sequence[Sequence[Sequence[_Span]]]) -> Iterator[_Model]:
-    """The ways in which rows stand in columns; each row has its places by measure."""
-    for measure in (0, 1):
-        for at, (edge, slack) in enumerate(_EDGES):
-            columns = []
-            for cells in zip(*(row[measure] for row in rows), strict=True):
-                edges = [edge(span) for span in cells]
-                columns.append(_Column(min(edges), max(edges)))
-            if all(column.high - column.low <= slack for column in columns):
-                yield measure, at, columns
-
-
-def _columns(spans: Sequence[Sequence[_Span]], models: Sequence[_Model]) -> tuple[int, ...] | None:
-    """The columns of a row's values, where all models that fit agree."""
-    found = set()
-    for measure, at, columns in models:
-        edge, slack = _EDGES[at]
-        place = []
-        for span in spans[measure]:
-            here = [
-                index
-                for index, column in enumerate(columns)
-                if column.high - slack <= edge(span) <= column.low + slack
-            ]
-            place += here if len(here) == 1 else [-1]
-        if -1 not in place and sorted(set(place)) == place:
-            found.add(tuple(place))
-    return found.pop() if len(found) == 1 else None
+    return _Line(parts[:count], parts[count:], places_of(text))
 
 
 def _filled(values: Parts, columns: Sequence[int], width: int) -> list[str]:
@@ -129,7 +65,7 @@ def with_gaps(texts: Sequence[str], split: Sequence[list[str]]) -> list[list[str
         return found
     for at, line in enumerate(lines):
         if _row_part(line) == "requests" and len(line.values) < width and (line.values or _is_whole(lines, at)):
-            columns = _columns([line.spans(0), line.spans(1)], models or _behind(line, packed))
+            columns = columns_of([line.spans(0), line.spans(1)], models or _behind(line, packed))
             if columns is not None:
                 found[at] = [*line.labels, *_filled(line.values, columns, width)]
     ways = {model[:2] for model in models} or set(packed)
@@ -138,13 +74,13 @@ def with_gaps(texts: Sequence[str], split: Sequence[list[str]]) -> list[list[str
     return found
 
 
-def _by_rows(lines: Sequence[_Line], complete: Sequence[int]) -> list[_Model]:
+def _by_rows(lines: Sequence[_Line], complete: Sequence[int]) -> list[Model]:
     if len(complete) < FEWEST:
         return []
-    return list(_models([(lines[at].spans(0), lines[at].spans(1)) for at in complete]))
+    return list(models_of([(lines[at].spans(0), lines[at].spans(1)) for at in complete]))
 
 
-_Packed = dict[tuple[int, int], dict[int, _Column]]
+_Packed = dict[tuple[int, int], dict[int, Column]]
 """By measure and edge where the cells of lines stand, by their number in the line."""
 
 
@@ -153,35 +89,35 @@ def _by_cells(lines: Sequence[_Line], complete: Sequence[int]) -> _Packed:
     rows = [lines[at] for at in complete if _is_all_cells(lines[at])]
     packed: _Packed = {}
     for measure in (0, 1) if len(rows) >= FEWEST else ():
-        for at, (edge, slack) in enumerate(_EDGES):
+        for at, (edge, slack) in enumerate(EDGES):
             edges: dict[int, list[int]] = {}
             for row in rows:
                 for number, span in enumerate(row.spans(measure), start=len(row.labels)):
                     edges.setdefault(number, []).append(edge(span))
-            columns = {number: _Column(min(found), max(found)) for number, found in edges.items()}
+            columns = {number: Column(min(found), max(found)) for number, found in edges.items()}
             if all(column.high - column.low <= slack for column in columns.values()):
                 packed[measure, at] = columns
     return packed or _by_beginnings(lines)
 
 
 def _by_beginnings(lines: Sequence[_Line]) -> _Packed:
-    """The columns where no row is complete: all cells of table 三 together begin at as many places as it has columns."""
+    """The columns where no row is complete: the cells of all begin at as many places as table 三 has columns."""
     packed: _Packed = {}
     keys = column_keys()
     rows = [
         line
         for line in lines
         if _is_all_cells(line)
-        and (_row_part(line) == "requests" or (not line.values and all(plain_key(name) in keys for name in line.labels)))
+        and (_row_part(line) == "requests" or not (line.values or {plain_key(name) for name in line.labels} - keys))
     ]
     for measure in (0, 1):
         starts = sorted({span.start for row in rows for span in row.words[measure]})
         if len(starts) == len(COLUMNS) + MOST_LABELS:
-            packed[measure, 0] = {number: _Column(start, start) for number, start in enumerate(starts)}
+            packed[measure, 0] = {number: Column(start, start) for number, start in enumerate(starts)}
     return packed
 
 
-def _behind(line: _Line, packed: _Packed) -> list[_Model]:
+def _behind(line: _Line, packed: _Packed) -> list[Model]:
     """The columns behind the labels of a line."""
     numbers = range(len(line.labels), len(line.labels) + len(COLUMNS))
     if not _is_all_cells(line):
@@ -198,10 +134,10 @@ def _is_all_cells(line: _Line) -> bool:
     return len(line.words[0]) == len(line.labels) + len(line.values)
 
 
-def _by_heads(lines: Sequence[_Line]) -> list[_Model]:
+def _by_heads(lines: Sequence[_Line]) -> list[Model]:
     """The columns that the heads of table 三 show, where its short rows stand under them."""
     keys = both_forms()[0].columns
-    heads: dict[int, tuple[_Span, _Span]] = {}
+    heads: dict[int, tuple[Span, Span]] = {}
     for line in lines:
         names = [keys.get(plain_key(label)) for label in line.labels]
         if line.values or len(names) != len(line.words[0]) or sum(name is not None for name in names) < 2:
@@ -212,9 +148,9 @@ def _by_heads(lines: Sequence[_Line]) -> list[_Model]:
     if len(heads) < len(COLUMNS):
         return []
     places = [heads[index] for index in range(len(COLUMNS))]
-    models = list(_models([tuple([place[measure] for place in places] for measure in (0, 1))]))
+    models = list(models_of([tuple([place[measure] for place in places] for measure in (0, 1))]))
     short = [line for line in lines if _row_part(line) == "requests" and 0 < len(line.values) < len(COLUMNS)]
-    fits = [model for model in models if all(_columns([row.spans(0), row.spans(1)], [model]) for row in short)]
+    fits = [model for model in models if all(columns_of([row.spans(0), row.spans(1)], [model]) for row in short)]
     return fits if len(short) >= FEWEST else []
 
 
@@ -233,28 +169,28 @@ def _is_whole(lines: Sequence[_Line], at: int) -> bool:
     return after is None or (bool(after.labels) and (is_known(after.labels[0]) or not is_piece(after.labels[0])))
 
 
-def _under(heads: tuple[Sequence[_Span], ...], ways: Collection[tuple[int, int]]) -> list[_Model]:
+def _under(heads: tuple[Sequence[Span], ...], ways: Collection[tuple[int, int]]) -> list[Model]:
     """The columns that heads show, taken in the ways in which the rows of table 三 stand."""
-    return [model for model in _models([heads]) if model[:2] in ways]
+    return [model for model in models_of([heads]) if model[:2] in ways]
 
 
 def _fill_active(lines: Sequence[_Line], found: list[list[str]], ways: Collection[tuple[int, int]]) -> None:
     """Rows of table 二, under the heads of their block."""
-    heads: list[_Model] = []
+    heads: list[Model] = []
     for at, line in enumerate(lines):
         if line.labels and plain_key(line.labels[0]) == "信息内容" and len(line.labels) == len(line.words[0]):
             heads = _under(tuple(words[1:] for words in line.words), ways)
         elif heads and _row_part(line) == "active":
             width = len(heads[0][2])
             if len(line.values) < width and (line.values or _is_whole(lines, at)):
-                columns = _columns([line.spans(0), line.spans(1)], heads)
+                columns = columns_of([line.spans(0), line.spans(1)], heads)
                 if columns is not None:
                     found[at] = [*line.labels, *_filled(line.values, columns, width)]
 
 
 def _fill_disputes(lines: Sequence[_Line], found: list[list[str]], ways: Collection[tuple[int, int]]) -> None:
     """The row of table 四, under its fifteen heads."""
-    heads: list[tuple[_Span, _Span]] = []
+    heads: list[tuple[Span, Span]] = []
     width = len(dispute_row().addresses)
     below = False
     for at, line in enumerate(lines):
@@ -265,7 +201,7 @@ def _fill_disputes(lines: Sequence[_Line], found: list[list[str]], ways: Collect
             heads += [(letters, screen) for label, letters, screen in places if plain_key(label) in outcome_keys()]
         elif line.values and not line.labels and len(heads) == width and len(line.values) < width:
             models = _under(tuple(sorted(place[measure] for place in heads) for measure in (0, 1)), ways)
-            columns = _columns([line.spans(0), line.spans(1)], models)
+            columns = columns_of([line.spans(0), line.spans(1)], models)
             if columns is not None:
                 found[at] = _filled(line.values, columns, width)
             return

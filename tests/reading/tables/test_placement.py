@@ -8,7 +8,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from auditor.addresses import APPLICANTS, COLUMNS, DISPUTE_KINDS, OUTCOMES, request_rows, result_rows
-from auditor.reading.tables.placement import BLANK, Equations, Lost, place_disputes, place_requests, ways
+from auditor.reading.tables.placement import Equations, place_disputes, place_requests
+from auditor.reading.tables.ways import BLANK, Lost, ways
 from tests.reading.text.shapes import facts
 
 ROWS = request_rows("2021")
