@@ -27,6 +27,8 @@ from auditor.reading.tables.merging import complete, is_complete
 from auditor.reading.tables.printed import printed_tables
 from auditor.reading.tables.values import read_value
 
+OTHER_ONE_ROW = tuple(f"requests.other.all.{column}" for column in (*APPLICANTS, "total"))
+
 
 class Tables(NamedTuple):
     """All that was read of the tables; ``table_format`` is None where no table was read."""
@@ -147,7 +149,13 @@ def _part_notes(
     absent = [address for row in missing for address in row.addresses]
     if copy.unread or absent:
         printed = len(copy.cells)
-        yield notes.table_partial(part, printed - len(copy.unread), printed + len(absent), [*copy.unread, *absent])
+        if part == "requests" and not any(name.startswith("requests.other.") for name in copy.rows):
+            # 三（六） may as well be one row.
+            unsure = [name for name in OTHER_ONE_ROW if name not in absent]
+        else:
+            unsure = []
+        unread = [*copy.unread, *absent, *unsure]
+        yield notes.table_partial(part, printed - len(copy.unread), printed + len(absent), unread)
     one_row = copy.rows.get("requests.other.all.natural")
     if one_row is not None and form.table_format == "2021":
         yield notes.other_one_row(one_row.where)

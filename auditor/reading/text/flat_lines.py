@@ -19,6 +19,11 @@ from auditor.reading.tables.lines import cells_of_lines, is_value
 _SHORT = 14
 _LONGEST_LABEL = 60
 _STOPS = frozenset("。；，,！？")
+FEWEST_GLUED = 3
+"""So many rows with their values right behind the label show that all are written so."""
+_CORNER = re.compile(r"\s*\w{2,4}\s*")
+# The values of a row that stand behind its label without anything between.
+_GLUED = re.compile(r"[\d.,，/\-—+增减元万]+\s*$")
 _SENTENCE = re.compile("[。；！？]")
 # Page numbers that stand between the rows of a table; a bare number could be a cell and stays.
 _FURNITURE = re.compile(r"[\s|]*(?:[-—–－·]+\s*\d{1,3}\s*[-—–－·]+|第\s*\d{1,3}\s*页.{0,12})[\s|]*")
@@ -131,6 +136,7 @@ def _bare(part: PartBlocks) -> FlatPart:
     lines = [block for block in part.blocks if isinstance(block, Paragraph)]
     if part.part not in PARTS:
         return FlatPart(lines, [])
+    lines = _without_glued(lines)
     first = last = -1
     for index, line in enumerate(lines):
         text = line.text.strip()
@@ -145,18 +151,34 @@ def _bare(part: PartBlocks) -> FlatPart:
         first, last = _headless(lines)
     if last < first and first + 1 < len(lines):
         # Heads and labels, and no values at all.
-        last = first
+        last = max([first, *(at for at in range(first, len(lines)) if is_known(lines[at].text))])
     if first < 0 or last < 0:
         return FlatPart(list(lines), [])
     # The rest of a label whose values stand beside its middle.
     while last + 1 < len(lines) and _is_labels(lines[last + 1].text):
         last += 1
+    # The word above the labels (项目) is the table's, too.
+    if first and _CORNER.fullmatch(lines[first - 1].text):
+        first -= 1
     prose = list(lines[:first])
     table: list[Paragraph] = []
     for line in lines[first : last + 1]:
         # A sentence is no row, even between two of them.
         (prose if _SENTENCE.search(line.text) and not _continues(line.text) else table).append(line)
     return FlatPart([*prose, *lines[last + 1 :]], _without_furniture(table))
+
+
+def _without_glued(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """The lines with labels alone where all values of the rows stand behind them without anything between (规章000).
+
+    Nobody can tell such cells apart.  Where values stand on lines of their own, only the first one is glued.
+    """
+    found = {at: _GLUED.search(line.text) for at, line in enumerate(lines) if line.text.rstrip()[-1:].isdecimal()}
+    labels = {at: lines[at].text[: end.start()] for at, end in found.items() if end and end.start()}
+    glued = {at: label for at, label in labels.items() if not label[-1].isspace() and is_known(label)}
+    if len(glued) < FEWEST_GLUED or any(is_value(line.text.strip()) for line in lines):
+        return list(lines)
+    return [Paragraph(glued[at], line.where) if at in glued else line for at, line in enumerate(lines)]
 
 
 def _is_labels(text: str) -> bool:
