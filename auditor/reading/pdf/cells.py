@@ -18,6 +18,8 @@ from auditor.reading.pdf.values import Box, Glyph, Page
 _Field = tuple[int, int]
 _FREE = 1.1
 """Ems that a cell leaves free at both sides together: Word's default is one."""
+_PADDING = 11.5
+"""Points that Word's cells leave free at both sides together, however small the type."""
 _PROSE = re.compile(r"第?[一二三四五六]{1,2}(?:、|[.．]|部分|章)|.*。.*。", re.DOTALL)
 """What no cell as wide as its table holds: a part's heading, or sentences."""
 
@@ -172,4 +174,4 @@ def is_full(before: Line, line: Line, width: float, widest: float) -> bool:
         step = max(step, (before.glyphs[-1].x0 - before.glyphs[0].x0) / (len(before.glyphs) - 1))
     # Digits are half an em wide; the em of a line without Chinese type is only an estimate.
     em = max(before.em, 1.8 * step) if line.glyphs[0].text.isascii() else before.em
-    return width - taken <= _FREE * em + step and taken + step > widest
+    return width - taken <= max(_FREE * em, _PADDING) + step and taken + step > widest

@@ -95,7 +95,9 @@ def continues(before: Line, line: Line, frame: Frame, *, same_page: bool) -> boo
         return True
     if line.x0 > frame.left + _INDENT * line.em and line.x0 > before.x0 - _INDENT * line.em:
         return False
-    if same_page and _step(before, line) > _LEADING_STEP * frame.leading * frame.em:
+    # A title in larger type leads its lines as much more.
+    em = max(frame.em, min(before.em, line.em))
+    if same_page and _step(before, line) > _LEADING_STEP * frame.leading * em:
         return False
     # After a full stop that fills its line the next item's number tells what the layout doesn't.
     if _MARK.match(line.text) and (before.glyphs[-1].text in _SENTENCE_END or _is_heading(before.text)):

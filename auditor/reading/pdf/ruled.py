@@ -10,6 +10,7 @@ from auditor.reading.blocks import Grid
 from auditor.reading.pdf.borders import without_border, without_frame, without_gaps
 from auditor.reading.pdf.cells import Owner, grids_of, is_table, owner_of, share_out, texts_of
 from auditor.reading.pdf.lines import Line, lines_of
+from auditor.reading.pdf.page_ends import strips, without_overflow
 from auditor.reading.pdf.rulings import SNAP, Area, Lattice, areas, edges_of, lattices, same_columns
 from auditor.reading.pdf.torn import join_torn
 from auditor.reading.pdf.values import Box, Edge, Glyph, Page
@@ -40,12 +41,18 @@ _Table = tuple[Lattice, list[Area]]
 def laid_out(pages: Sequence[Page]) -> list[Laid]:
     """The pages with their ruled tables."""
     found = [tables_of(page) for page in pages]
+    for page, before, other, after in zip(pages, found, pages[1:], found[1:], strict=False):
+        before += strips(page, before, after[:1], below=True)
+        after[:0] = strips(other, after, before[-1:], below=False)
     for before, after in pairwise(found):
         # A table that goes on over the page's end keeps its columns, though the rest may not show them all.
         if before and after and (pair := same_columns(before[-1][0], after[0][0])):
             before[-1], after[0] = ((lattice, areas(lattice)) for lattice in pair)
     owners = [[owner_of(lattice, cells) for lattice, cells in tables] for tables in found]
     outside = [share_out(page, owned) for page, owned in zip(pages, owners, strict=True)]
+    for at in range(len(pages) - 1):
+        if owners[at] and owners[at + 1]:
+            outside[at] = without_overflow(owners[at][-1], owners[at + 1][0], outside[at])
     texts = [[texts_of(owner) for owner in owned] for owned in owners]
     for at in range(len(pages) - 1):
         if owners[at] and owners[at + 1]:

@@ -31,7 +31,7 @@ def join_torn(
     if joined is not None:
         return joined
     _doubt_numbers(upper, above, lower, below)
-    return lower, _doubted(lower, below)
+    return lower, _doubted(upper, lower, below)
 
 
 def _joined(
@@ -65,10 +65,14 @@ def _joined(
     return without_row(lower, below, head)
 
 
-def _doubted(lower: Owner, below: dict[Area, str]) -> dict[Area, str]:
+def _doubted(upper: Owner, lower: Owner, below: dict[Area, str]) -> dict[Area, str]:
     """The texts with the empty cells of rows unknown that stand above all numbers and may be rests of a label."""
+    rows = len(upper.lattice.ys) - 1
+    ends = {(cell.column, cell.colspan) for cell in upper.cells if cell.row + cell.rowspan == rows}
     for row in range(len(lower.lattice.ys) - 1):
         cells = _row(lower, row)
+        if not all((cell.column, cell.colspan) in ends for cell in cells if below[cell]):
+            continue
         texts = [below[cell] for cell in cells if below[cell]]
         if any(text[0].isdigit() and not _MARK.match(text) for text in texts):
             break

@@ -42,12 +42,16 @@ def bordered(data: bytes, rng: Random) -> bytes:
 
 
 def fitted(data: bytes) -> bytes:
-    """The Word file with tables as wide as its text, in small type: what stands beyond the page's edge nobody reads."""
+    """The Word file with tables as wide as its text, in small type: what stands beyond the page's edge nobody reads.
+
+    Heads aren't repeated: LibreOffice prints the next row over some that span rows, and nobody reads that either.
+    """
 
     def scaled(found: re.Match[str]) -> str:
         table = found.group()
         widths = [int(wide) for wide in re.findall(r'<w:gridCol w:w="(\d+)"', table)]
         share = _ROOM / max(sum(widths), 1)
+        table = table.replace("<w:tblHeader/>", "")
         table = re.sub(r'<w:sz(Cs)? w:val="\d+"/>', r'<w:sz\1 w:val="16"/>', table)
         return re.sub(
             r'(<w:(?:gridCol|tcW|tblW) w:w=")(\d+)(?="(?: w:type="dxa")?/>)',

@@ -48,3 +48,22 @@ def test_wide_digits_broken_inside_a_cell_are_one_number() -> None:
     table = rows(["总计", "维持", "纠正"], ["２０\n９", "０", "１\n２"])
     pdf = Pdf().text(72, 80, "行政复议案件办理结果").table([72, 96, 120, 144], [100, 130, 160], table)
     assert _texts(pdf)[1] == ["２０９", "０", "１\n２"]
+
+
+def test_a_block_s_heading_alone_at_the_page_s_end_is_a_row_of_its_table() -> None:
+    xs: list[float] = [72, 200, 330, 460]
+    pdf = (
+        Pdf()
+        .text(72, 700, "二、主动公开政府信息情况")
+        .table([72, 460], [730, 755], rows(["第二十条第（一）项"]))
+        .next_page()
+    )
+    pdf.table(xs, [80, 110, 140], rows(["信息内容", "本年制发件数", "现行有效件数"], ["规章", "", "3"]))
+    assert _texts(pdf) == [["第二十条第（一）项"], ["信息内容", "本年制发件数", "现行有效件数"], ["规章", "", "3"]]
+
+
+def test_text_that_runs_over_the_table_s_end_on_a_page_stays_in_its_cell() -> None:
+    xs: list[float] = [72, 130, 260, 330]
+    pdf = Pdf().table(xs, [730, 755], rows(["三、办理结", "（一）予以公开", "5"])).text(90, 762, "果", 10).next_page()
+    pdf.table(xs, [80, 110], rows(["", "（二）部分公开", "2"]))
+    assert _texts(pdf) == [["三、办理结果", "（一）予以公开", "5"], ["", "（二）部分公开", "2"]]

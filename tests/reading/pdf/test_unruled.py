@@ -1,0 +1,73 @@
+"""Tables without rulings whose cells break over lines, stay blank or stand between painted stripes."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+from auditor.reading.blocks import Grid
+from auditor.reading.pdf.document import blocks
+from tests.reading.pdf.kit import Pdf, rows
+
+PATH = Path("清渠县公安局年报.pdf")
+_XS: list[float] = [72, 220, 260, 300, 340, 380]
+_HEADS = ["项目", "自然", "企业", "其他", "总计"]
+
+
+def _texts(pdf: Pdf) -> list[list[str]]:
+    grids = [block for block in blocks(pdf.data(), PATH).blocks if isinstance(block, Grid)]
+    return [[slot.text for slot in grid.slots if slot.row == row] for grid in grids for row in range(grid.rows)]
+
+
+def test_a_number_broken_by_its_column_is_whole() -> None:
+    table = rows(_HEADS, ["一、本年新收", "0", "1", "20\n9", "210"], ["二、上年结转", "2", "0", "0", "2"])
+    pdf = Pdf().table(_XS, [100, 130, 160, 190], table, ruled=False)
+    assert ["一、本年新收", "0", "1", "209", "210"] in _texts(pdf)
+
+
+def test_a_blank_in_the_first_row_hides_no_column() -> None:
+    table = rows(_HEADS, ["一、本年新收", "4", "", "", "4"], ["二、上年结转", "2", "1", "—", "3"])
+    pdf = Pdf().table(_XS, [100, 130, 160, 190], table, ruled=False)
+    assert _texts(pdf)[1:] == [["一、本年新收", "4", "", "", "4"], ["二、上年结转", "2", "1", "—", "3"]]
+
+
+def test_a_column_with_a_head_and_no_number_is_blank() -> None:
+    table = rows(_HEADS, ["一、本年新收", "4", "", "0", "4"], ["二、上年结转", "2", "", "1", "3"])
+    pdf = Pdf().table(_XS, [100, 130, 160, 190], table, ruled=False)
+    assert _texts(pdf)[1] == ["一、本年新收", "4", "", "0", "4"]
+
+
+def test_wide_digits_of_neighbouring_columns_stay_apart() -> None:
+    table = rows(_HEADS, ["一、本年新收", "４", "０", "０", "４"], ["二、上年结转", "２", "０", "１", "３"])
+    pdf = Pdf().table(_XS, [100, 130, 160, 190], table, ruled=False)
+    assert _texts(pdf)[1] == ["一、本年新收", "４", "０", "０", "４"]
+
+
+def test_a_number_below_a_row_that_may_be_its_rest_leaves_the_cell_unknown() -> None:
+    pdf = Pdf().table(
+        _XS,
+        [100, 130, 160],
+        rows(["一、本年新收", "0", "1", "20", "21"], ["二、结转", "2", "0", "0", "2"]),
+        ruled=False,
+    )
+    pdf.text(312, 137, "9", 10)
+    first = _texts(pdf)[0]
+    assert first[3] in ("209", "\ufffd")
+
+
+def test_rows_between_painted_stripes_belong_to_the_same_table() -> None:
+    names = ["一、本年新收", "二、上年结转", "三、予以公开", "四、结转下年"]
+    pdf = Pdf()
+    for at in (0, 2):
+        for x0, x1 in itertools.pairwise(_XS):
+            pdf.box(x0, 100 + 30 * at, x1, 130 + 30 * at, fill=0.9)
+    table = rows(*([name, "1", "0", "0", "1"] for name in names))
+    pdf.table(_XS, [100, 130, 160, 190, 220], table, ruled=False)
+    assert _texts(pdf) == [[name, "1", "0", "0", "1"] for name in names]
+
+
+def test_the_columns_of_a_table_go_on_over_the_page_s_end() -> None:
+    table = rows(_HEADS, ["一、本年新收", "4", "1", "1", "6"])
+    pdf = Pdf().table(_XS, [740, 765, 790], table, ruled=False).next_page()
+    pdf.table(_XS, [80, 110], rows(["二、上年结转", "", "2", "", "2"]), ruled=False)
+    assert _texts(pdf)[-1] == ["二、上年结转", "", "2", "", "2"]
