@@ -21,6 +21,7 @@ from auditor.reading.short_titles import with_short_titles
 
 _FIRST = frozenset("第" + CHINESE)
 _MAY_BEGIN = frozenset("第#* \u3000" + CHINESE)
+_BRACKETS = ("（", "(")
 FEWEST_NUMBERED = 3
 """With fewer numbered headings the numbers may have been lost."""
 FEWEST_UNNUMBERED = 4
@@ -153,7 +154,7 @@ def _candidates(blocks: Sequence[Block], bars_are_cells: bool) -> list[tuple[int
 
 def _settled(found: list[tuple[int, Heading]], blocks: Sequence[Block]) -> list[tuple[int, Heading]]:
     """Drop a list of contents, what repeats a part, and numbered lines that head no part."""
-    found = _without_contents(_without_names(found), len(blocks))
+    found = _without_contents(_without_names(_without_topics(found, blocks)), len(blocks))
     best: dict[Part, int] = {}
     for index, heading in found:
         if heading.part is not None:
@@ -171,6 +172,20 @@ def _settled(found: list[tuple[int, Heading]], blocks: Sequence[Block]) -> list[
             kept.append((index, heading))
             previous = number
     return kept
+
+
+def _without_topics(found: _Found, blocks: Sequence[Block]) -> _Found:
+    """Without bracketed titles whose part has a heading of its own: they are topics of part 一."""
+    bracketed = {index for index, _ in found if _text_at(blocks, index).startswith(_BRACKETS)}
+    if not bracketed:
+        return found
+    headed = {heading.part for index, heading in found if index not in bracketed and heading.rank > 0}
+    return [pair for pair in found if pair[0] not in bracketed or pair[1].part not in headed]
+
+
+def _text_at(blocks: Sequence[Block], index: int) -> str:
+    block = blocks[index]
+    return block.text.lstrip(" #*\u3000") if isinstance(block, Paragraph) else ""
 
 
 def _without_names(found: list[tuple[int, Heading]]) -> list[tuple[int, Heading]]:

@@ -139,3 +139,20 @@ def test_titles_without_their_numbers_head_the_parts() -> None:
     text = [line for title in titles for line in (title, "全年平稳。")]
     parts = outline([Paragraph(line, "") for line in text])
     assert [part.part for part in parts[1:]] == ["overview", "active", "requests", "problems", "other"]
+
+
+@pytest.mark.parametrize(
+    "topic", ["（一）政府信息主动公开情况", "(一)主动公开政府信息情况", "（二）收到和处理政府信息公开申请情况"]
+)
+def test_a_topic_in_brackets_is_no_part_that_has_its_own_heading(topic: str) -> None:
+    lines = [
+        "一、总体情况",
+        topic,
+        "全年平稳。",
+        "二、主动公开政府信息情况",
+        "表。",
+        "三、收到和处理政府信息公开申请情况",
+        "表。",
+    ]
+    parts = outline([Paragraph(line, "") for line in lines], bars_are_cells=True)
+    assert [part.part for part in parts] == ["preamble", "overview", "active", "requests"]
