@@ -21,6 +21,9 @@ LONGEST = 48
 SHORTEST_ALONE = 9
 """Shorter titles (主动公开情况, 其他) also head sub-topics and rows: they need a part's number."""
 
+FEWEST_OF_LABEL = 6
+"""So many letters are the beginning of a label and of no title."""
+
 CHINESE = "一二三四五六七八九十"
 _NUMBERS = frozenset(f"第{CHINESE}")
 """The letters with which a number begins; the others begin with a digit, a bracket or a mark."""
@@ -85,8 +88,11 @@ def _row_label(text: str) -> bool:
     """Whether a line is a label of the tables (一、本年新收…, 三、本年度办理结果) and so no heading."""
     form = form_of("2021")
     key = plain_key(text)
-    # The row's values may stand behind its label.
-    return key in form.rows or key in form.heads or key.rstrip("0123456789") in form.rows
+    if key in form.rows or key in form.heads:
+        return True
+    # The row's values may stand behind its label, or the label goes on in the next line.
+    bare = key.rstrip("0123456789无空零")
+    return bare in form.rows or (len(key) >= FEWEST_OF_LABEL and any(row.startswith(key) for row in form.rows))
 
 
 _NUMBER_ALONE = re.compile(rf"[\s#*]*第?[{CHINESE}]{{1,2}}(?:部分|章)?\s*[、.．,，:：]?\s*")

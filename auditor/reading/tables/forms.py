@@ -143,9 +143,10 @@ def form_of(table_format: TableFormat) -> Form:
     rows = _row_keys(active) | _row_keys(requests)
     if table_format == "2021":
         # Many later reports still print 三（六） as one row (addresses.md).
-        one_row = next(i for i, (row, _) in enumerate(requests) if row.addresses[0].startswith("requests.other."))
+        one_row = max(i for i, (row, _) in enumerate(requests) if row.addresses[0].startswith("requests.other."))
         label = next(group["label"] for group in lexicon["requests"]["groups"] if group["key"] == "other")
-        rows.setdefault(key_of(label), _request_row("other.all", one_row, label))
+        for key in (key_of(label), without_ordinal(key_of(label))):
+            rows.setdefault(key, _request_row("other.all", one_row, label))
     for key, row in _after_groups(lexicon, requests):
         rows.setdefault(key, row)
     columns = lexicon["requests"]["columns"]

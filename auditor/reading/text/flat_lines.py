@@ -21,7 +21,7 @@ _LONGEST_LABEL = 60
 _STOPS = frozenset("。；，,！？")
 FEWEST_GLUED = 3
 """So many rows with their values right behind the label show that all are written so."""
-_CORNER = re.compile(r"\s*\w{2,4}\s*")
+_CORNER = re.compile(r"\w{2,4}")
 # The values of a row that stand behind its label without anything between.
 _GLUED = re.compile(r"[\d.,，/\-—+增减元万]+\s*$")
 _SENTENCE = re.compile("[。；！？]")
@@ -158,7 +158,7 @@ def _bare(part: PartBlocks) -> FlatPart:
     while last + 1 < len(lines) and _is_labels(lines[last + 1].text):
         last += 1
     # The word above the labels (项目) is the table's, too.
-    if first and _CORNER.fullmatch(lines[first - 1].text):
+    if first and _is_corner(lines[first - 1].text.split()):
         first -= 1
     prose = list(lines[:first])
     table: list[Paragraph] = []
@@ -179,6 +179,11 @@ def _without_glued(lines: Sequence[Paragraph]) -> list[Paragraph]:
     if len(glued) < FEWEST_GLUED or any(is_value(line.text.strip()) for line in lines):
         return list(lines)
     return [Paragraph(glued[at], line.where) if at in glued else line for at, line in enumerate(lines)]
+
+
+def _is_corner(words: Sequence[str]) -> bool:
+    """Whether a line is the word in a table's upper left corner, alone or before heads."""
+    return bool(words) and bool(_CORNER.fullmatch(words[0])) and all(map(is_known, words[1:]))
 
 
 def _is_labels(text: str) -> bool:

@@ -190,7 +190,7 @@ class _Run:
         if len(last_row) < 2:
             return False
         last = last_row[-1]
-        last_row[-1] = f"{last}{' ' if last.isdecimal() else LOST}{stray}"
+        last_row[-1] = f"{last}{' ' if last.isdecimal() and stray.isdecimal() else LOST}{stray}"
         return True
 
     def grid(self) -> Grid:
