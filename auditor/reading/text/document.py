@@ -18,7 +18,7 @@ _COMMAS = re.compile(r"(?m)^[^,\n]{0,60}(?:,[^,\n]{0,30}){3,}$")
 _ROW = re.compile(r"\|[ \u3000]*[^\s|]")
 
 
-LONG = 1500
+LONG = 600
 """Letters of a line that may be a whole report."""
 MANY_CELLS = 150
 """More cells than any row has: those of table 三 alone."""
