@@ -29,6 +29,9 @@ def guess_row(form: Form, text: str, part: TablePart, after: int) -> RowForm | N
         if ordinal and not standard.startswith(ordinal) and not key.endswith(standard):
             continue
         ranked.append((_likeness(without_ordinal(key), without_ordinal(standard)), row))
+        if ranked[-1][0] < 1.0 and len(standard) >= 4 and without_ordinal(standard) in key:
+            # Two labels run together (行政处罚行政强制): whose values these are, nobody can tell.
+            ranked[-1] = (1.0, row)
     ranked.sort(key=lambda pair: -pair[0])
     if not ranked or ranked[0][0] < ALIKE:
         return None
