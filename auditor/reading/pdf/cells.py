@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.reading.blocks import Grid, Slot
+from auditor.reading.pdf.glyphs import UNKNOWN
 from auditor.reading.pdf.lines import Line, lines_of, needs_blank, text_of
 from auditor.reading.pdf.rulings import Area, Lattice
 from auditor.reading.pdf.values import Box, Glyph, Page
@@ -18,6 +19,8 @@ from auditor.reading.pdf.values import Box, Glyph, Page
 _Field = tuple[int, int]
 _FREE = 1.1
 """Ems that a cell leaves free at both sides together: Word's default is one."""
+_TWO = re.compile(r"[\d,，.]+ [\d,，.]+")
+"""Two numbers in one line of a cell."""
 _PADDING = 11.5
 """Points that Word's cells leave free at both sides together, however small the type."""
 _PROSE = re.compile(r"第?[一二三四五六]{1,2}(?:、|[.．]|部分|章)|.*。.*。", re.DOTALL)
@@ -122,7 +125,17 @@ def texts_of(owner: Owner) -> dict[Area, str]:
             texts[cell] = owner.held[cell][0].text if cell in owner.held else ""
         if cell in owner.turned:
             texts[cell] += turned_text(owner.turned[cell])
+    _doubt_beside_two(owner, texts)
     return texts
+
+
+def _doubt_beside_two(owner: Owner, texts: dict[Area, str]) -> None:
+    """Leave blank cells beside one with two numbers in a line unknown: one of the two may have left its own cell."""
+    for cell in [cell for cell, text in texts.items() if _TWO.fullmatch(text)]:
+        for column in (cell.column - 1, cell.column + cell.colspan):
+            beside = owner.fields.get((cell.row, column))
+            if beside is not None and not texts[beside]:
+                texts[beside] = UNKNOWN
 
 
 def turned_text(glyphs: Sequence[tuple[Glyph, int]]) -> str:

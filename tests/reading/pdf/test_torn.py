@@ -67,3 +67,13 @@ def test_text_that_runs_over_the_table_s_end_on_a_page_stays_in_its_cell() -> No
     pdf = Pdf().table(xs, [730, 755], rows(["三、办理结", "（一）予以公开", "5"])).text(90, 762, "果", 10).next_page()
     pdf.table(xs, [80, 110], rows(["", "（二）部分公开", "2"]))
     assert _texts(pdf) == [["三、办理结果", "（一）予以公开", "5"], ["", "（二）部分公开", "2"]]
+
+
+def test_a_number_that_left_its_cell_leaves_the_blank_beside_unknown() -> None:
+    pdf = (
+        Pdf()
+        .text(72, 80, "行政复议案件办理结果")
+        .table([72, 96, 120, 144], [100, 130, 160], rows(["总计", "维持", "纠正"], ["1", "", ""]))
+    )
+    pdf.text(121, 148, "5", 10).text(138, 148, "7", 10)
+    assert _texts(pdf)[1] == ["1", "\ufffd", "5 7"]
