@@ -84,6 +84,12 @@ def number_of(part: Part) -> str:
     return titles().numbers[part]
 
 
+@cache
+def _labels_in_lines() -> str:
+    """The keys of all rows, each on a line of its own."""
+    return "\n" + "\n".join(form_of("2021").rows)
+
+
 def _row_label(text: str) -> bool:
     """Whether a line is a label of the tables (一、本年新收…, 三、本年度办理结果) and so no heading."""
     form = form_of("2021")
@@ -92,7 +98,7 @@ def _row_label(text: str) -> bool:
         return True
     # The row's values may stand behind its label, or the label goes on in the next line.
     bare = key.rstrip("0123456789无空零")
-    return bare in form.rows or (len(key) >= FEWEST_OF_LABEL and any(row.startswith(key) for row in form.rows))
+    return bare in form.rows or (len(key) >= FEWEST_OF_LABEL and f"\n{key}" in _labels_in_lines())
 
 
 _NUMBER_ALONE = re.compile(rf"[\s#*]*第?[{CHINESE}]{{1,2}}(?:部分|章)?\s*[、.．,，:：]?\s*")

@@ -14,7 +14,8 @@ from auditor.reading.encoding import decode
 from auditor.reading.text.pipes import with_grids
 
 # A bar with text behind it on the same line: whole rows in one line.
-_COMMAS = re.compile(r"(?m)^[^,\n]{0,60}(?:,[^,\n]{0,30}){3,}$")
+_FEWEST_COMMAS = 12
+_COMMAS = re.compile(r",\d*,\d*,\d*[,\n]")
 _ROW = re.compile(r"\|[ \u3000]*[^\s|]")
 
 
@@ -78,6 +79,6 @@ def blocks(data: bytes, path: Path) -> Document:
     """
     text = unrolled(decode(data, path).text)
     lines = lines_of(text)
-    has_rows = "\t" in text or _ROW.search(text) or _COMMAS.search(text)
+    has_rows = "\t" in text or _ROW.search(text) or (text.count(",") > _FEWEST_COMMAS and _COMMAS.search(text))
     body: tuple[Block, ...] = tuple(with_grids(lines) if has_rows else lines)
     return Document("text", body, lines_are_rows=True)
