@@ -170,13 +170,19 @@ def _written(head: bytes, path: Path) -> FileFormat:
     if is_word_xml(head):
         return "doc"
     # Each search goes through all of the head: not without the sign that every match holds.
-    if b"<" in plain and _MARKUP.search(plain):
+    marked = suffix in (".md", ".markdown") or ((b"# " in plain or b"--" in plain) and _MARKDOWN.search(plain))
+    if b"<" in plain and _MARKUP.search(plain) and not (marked and _begins_as_markdown(plain)):
         return "html"
-    if suffix in (".md", ".markdown") or ((b"# " in plain or b"--" in plain) and _MARKDOWN.search(plain)):
+    if marked:
         return "markdown"
     if suffix in (".docx", ".pdf", ".doc", ".wps", ".rtf", ".odt"):
         raise ReadingError("damaged", path=path, format=suffix[1:].upper())
     return "text"
+
+
+def _begins_as_markdown(plain: bytes) -> bool:
+    """Whether Markdown's own marks or text stand before the first tag: Markdown may hold tags, too."""
+    return plain.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"<"
 
 
 def _zipped(data: bytes, path: Path) -> FileFormat:

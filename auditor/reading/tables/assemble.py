@@ -64,7 +64,7 @@ def read_tables(
         complete(collector, other)
         if is_complete(collector):
             break
-    chosen = {part: _choose(copies) for part, copies in collector.copies.items()}
+    chosen = {part: _choose(collector.form, part, copies) for part, copies in collector.copies.items()}
     cells: dict[str, Cell] = {}
     for part in PARTS:
         copy = chosen[part]
@@ -95,10 +95,14 @@ def _keys(entries: Sequence[Entry], grids: Sequence[Grid]) -> set[str]:
     return keys
 
 
-def _choose(copies: Sequence[TableCopy]) -> TableCopy | None:
+def _choose(form: Form, part: TablePart, copies: Sequence[TableCopy]) -> TableCopy | None:
     """The first complete copy, else the one with most rows read (the first of equals)."""
     if len(copies) < 2:
         return copies[0] if copies else None
+    for copy in copies:
+        # One row for 三（六） is complete, too.
+        if not copy.unread and not _missing_rows(form, part, copy):
+            return copy
     most = max(len(copy.rows) for copy in copies)
     for copy in copies:
         if len(copy.rows) == most and not copy.unread:

@@ -19,6 +19,9 @@ _COMMAS = re.compile(r",\d*,\d*,\d*[,\n]")
 _ROW = re.compile(r"\|[ \u3000]*[^\s|]")
 
 
+_OTHER_BARS = "｜│┃¦"
+FEWEST_BARS = 20
+"""So many upright strokes of one kind draw a table."""
 LONG = 600
 """Letters of a line that may be a whole report."""
 MANY_CELLS = 150
@@ -56,6 +59,12 @@ def lines_of(text: str) -> list[Paragraph]:
     return list(compress(made, map(str.strip, lines)))
 
 
+def with_plain_bars(text: str) -> str:
+    """A text whose tables are drawn with other upright strokes (｜ │) with plain bars; in prose they may stay."""
+    found = [bar for bar in _OTHER_BARS if text.count(bar) >= FEWEST_BARS]
+    return text.translate(dict.fromkeys(map(ord, found), "|")) if found else text
+
+
 def unrolled(text: str) -> str:
     """A text whose lines were all joined into one, a cell or a paragraph a line again.
 
@@ -77,7 +86,7 @@ def blocks(data: bytes, path: Path) -> Document:
     Raises:
         ReadingError: the bytes are no text.
     """
-    text = unrolled(decode(data, path).text)
+    text = unrolled(with_plain_bars(decode(data, path).text))
     lines = lines_of(text)
     has_rows = "\t" in text or _ROW.search(text) or (text.count(",") > _FEWEST_COMMAS and _COMMAS.search(text))
     body: tuple[Block, ...] = tuple(with_grids(lines) if has_rows else lines)

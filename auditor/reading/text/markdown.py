@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from auditor.reading.blocks import Document, Paragraph, Picture
+from auditor.reading.blocks import Block, Document, Paragraph, Picture
 from auditor.reading.encoding import decode
-from auditor.reading.text.document import lines_of, unrolled
+from auditor.reading.text.document import lines_of, unrolled, with_plain_bars
+from auditor.reading.text.embedded import parted, without_tags
 from auditor.reading.text.pipes import with_grids
 
 # What stands between two marks is bounded: without a second mark each first one would be looked after to the end.
@@ -45,8 +46,15 @@ def blocks(data: bytes, path: Path) -> Document:
     Raises:
         ReadingError: the bytes are no text.
     """
-    body = [
-        Picture(block.where) if isinstance(block, Paragraph) and _IMAGE.fullmatch(block.text) else block
-        for block in with_grids(_lines(unrolled(decode(data, path).text)))
-    ]
+    text = with_plain_bars(decode(data, path).text)
+    body: list[Block] = []
+    for piece in parted(text):
+        body += _written(piece) if isinstance(piece, str) else piece
     return Document("markdown", tuple(body), lines_are_rows=True)
+
+
+def _written(text: str) -> Iterator[Block]:
+    if "<" in text:
+        text = "\n".join(map(without_tags, text.split("\n")))
+    for block in with_grids(_lines(unrolled(text))):
+        yield Picture(block.where) if isinstance(block, Paragraph) and _IMAGE.fullmatch(block.text) else block
