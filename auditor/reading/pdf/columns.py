@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from auditor.reading.blocks import Grid, Slot
 from auditor.reading.pdf.bands import Band, bands_of
+from auditor.reading.pdf.doubts import ALL, doubt_around, doubt_beside, doubtful_numbers, overlap
 from auditor.reading.pdf.glyphs import UNKNOWN
 from auditor.reading.pdf.labels import Block, Label, blocks_of, labels_of, parted, pieces_of
 from auditor.reading.pdf.lines import Line
-from auditor.reading.pdf.regions import CLOSE, Extent, Region, is_beside, regions
+from auditor.reading.pdf.regions import Extent, Region, is_beside, regions
 from auditor.reading.pdf.rows import Row, is_value, row_of
 from auditor.reading.pdf.values import Edge
 
@@ -24,10 +25,6 @@ _LABEL_LINES, _HEAD_LINES = 3, 14
 """Lines of a broken label below its numbers, and lines of heads above a table's first row."""
 _SENTENCE_END = frozenset("。！？；!?;")
 _HEADING = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:[、.．]|部分|章)")
-_ALL = 30
-"""More columns than a table has."""
-_CELL_LINE = 2.0
-"""Ems between two lines of one cell at most."""
 _AROUND = 3
 """Lines above and below a table's body that may be of its cells."""
 _NEAR = 1.3
@@ -136,10 +133,10 @@ def table(rows: Sequence[Row], first: int, region: Region, rules: Sequence[Edge]
         labels = [Label(None, ())] * len(labels)
     columns = _with_heads(columns, free, labels, heights[0])
     places = [next(at for at, each in enumerate(columns) if each[0] <= x0 < each[1]) for x0, _ in region.columns]
-    doubtful = _doubtful(bands, labels)
-    _doubt_beside(doubtful, bands, free, region.columns)
+    doubtful = doubtful_numbers(bands, labels)
+    doubt_beside(doubtful, bands, free, region.columns)
     around = [*rows[max(0, start - _AROUND) : start], *rows[end : end + _AROUND]]
-    _doubt_around(doubtful, bands, around, region.columns)
+    doubt_around(doubtful, bands, around, region.columns)
     laid = [
         (band.height, _row_slots(label, band, columns, places, unknown))
         for band, label, unknown in zip(bands, labels, doubtful, strict=True)
@@ -166,63 +163,15 @@ def _with_heads(
     lowest = [
         head
         for head in heads
-        if not any(other.middle > head.middle + 1 and _overlap(head, (other.x0, other.x1)) for other in heads)
+        if not any(other.middle > head.middle + 1 and overlap(head, (other.x0, other.x1)) for other in heads)
     ]
     extents = sorted((head.x0, head.x1) for head in lowest)
     if len(extents) == len(columns):
         return [(min(one[0], two[0]), max(one[1], two[1])) for one, two in zip(columns, extents, strict=True)]
-    if all(any(_overlap(head, column) for head in lowest) for column in columns):
-        fresh = [head for head in lowest if not any(_overlap(head, column) for column in columns)]
+    if all(any(overlap(head, column) for head in lowest) for column in columns):
+        fresh = [head for head in lowest if not any(overlap(head, column) for column in columns)]
         return sorted([*columns, *((head.x0, head.x1) for head in fresh)])
     return list(columns)
-
-
-def _overlap(block: Block, column: Extent) -> bool:
-    return block.x0 < column[1] and block.x1 > column[0]
-
-
-def _doubtful(bands: Sequence[Band], labels: Sequence[Label]) -> list[set[int]]:
-    """For each row the columns whose number may go on in a row without a label above or below it."""
-    doubtful: list[set[int]] = [set() for _ in bands]
-    if all(label.own is None for label in labels):
-        return doubtful
-    for at, (band, label) in enumerate(zip(bands, labels, strict=True)):
-        if any(block is not None and is_value(block.text) for block in (label.own, *label.groups)):
-            # A number where the label should be: some columns aren't what they seem.
-            doubtful[at] |= set(range(_ALL))
-        if label.own is None and len(band.pieces) < max(len(other.pieces) for other in bands):
-            for near in (at - 1, at + 1):
-                if 0 <= near < len(bands):
-                    doubtful[near] |= set(band.pieces)
-    return doubtful
-
-
-def _doubt_beside(
-    doubtful: Sequence[set[int]], bands: Sequence[Band], free: Sequence[Block], columns: Sequence[Extent]
-) -> None:
-    """Doubt the numbers near which a text stands in their column that may be a line of the same cell."""
-    for block in free:
-        reach = (_CELL_LINE if block.text[0].isdigit() else CLOSE) * block.pieces[0].line.em
-        places = {place for place, column in enumerate(columns) if _overlap(block, column)}
-        if places and block.x0 > columns[0][0] - block.pieces[0].line.em:
-            for band, doubted in zip(bands, doubtful, strict=True):
-                if min(abs(piece.middle - band.height) for piece in block.pieces) < reach:
-                    doubted |= places
-
-
-def _doubt_around(
-    doubtful: Sequence[set[int]], bands: Sequence[Band], around: Sequence[Row], columns: Sequence[Extent]
-) -> None:
-    """Doubt the numbers near which a line of another region has digits in their column and no label."""
-    for row in around:
-        pieces = [piece for piece in (*row.texts, *row.numbers) if piece.glyphs[0].text.isdigit()]
-        if row.line.x0 < columns[0][0] - row.line.em or not pieces:
-            continue
-        places = {at for at, (x0, x1) in enumerate(columns) if any(p.x0 < x1 and p.x1 > x0 for p in pieces)}
-        height = (row.line.top + row.line.bottom) / 2
-        for band, doubted in zip(bands, doubtful, strict=True):
-            if abs(height - band.height) < _CELL_LINE * row.line.em:
-                doubted |= places
 
 
 def _row_slots(
@@ -233,7 +182,7 @@ def _row_slots(
     text = label.own.text if label.own else ""
     slots = [Slot(0, 0, 1, 1, group), Slot(0, 1, 1, 1, text)] if group else [Slot(0, 0, 1, 2, text)] if text else []
     # A cell where nothing is printed is blank.
-    texts = [UNKNOWN if len(unknown) == _ALL else ""] * len(columns)
+    texts = [UNKNOWN if len(unknown) == ALL else ""] * len(columns)
     for own, place in enumerate(places):
         texts[place] = UNKNOWN if own in unknown else band.text(own)
     return slots + [Slot(0, place + 2, 1, 1, shown) for place, shown in enumerate(texts)]
@@ -258,7 +207,7 @@ def _with_blanks(
     below = min((at for at, band in enumerate(bands) if band.height > height), default=None)
     near = [at for at in (above, below) if at is not None]
     owns = [labels[at].own for at in near]
-    if any(own is None or not _overlap(block, (own.x0, own.x1)) for own in owns):
+    if any(own is None or not overlap(block, (own.x0, own.x1)) for own in owns):
         return slots
     if any(abs(bands[at].height - height) < _NEAR * block.pieces[0].line.em for at in near):
         return slots
@@ -269,7 +218,7 @@ def _head_rows(blocks: Sequence[Block], columns: Sequence[Extent]) -> list[tuple
     """Texts that stand beside no numbers, those of one height in one row, each above the columns that it covers."""
     found: list[tuple[float, list[Slot]]] = []
     for block in blocks:
-        covered = [i for i, column in enumerate(columns) if _overlap(block, column)]
+        covered = [i for i, column in enumerate(columns) if overlap(block, column)]
         over = covered and (block.x0 + block.x1) / 2 >= columns[0][0] - block.pieces[0].line.em
         column, span = (covered[0] + 2, len(covered)) if over else (0, 2)
         slot = Slot(0, column, 1, span, block.text)
