@@ -26,6 +26,7 @@ from auditor.reading.prose import Piece, clean, join_lines, section_of, wrap_wid
 from auditor.reading.source import Source, load
 from auditor.reading.tables.assemble import Tables, read_tables
 from auditor.reading.tables.forms import PARTS
+from auditor.reading.tables.scraps import is_scrap
 from auditor.reading.text.flat_lines import FlatPart, flat_entries, part_lines
 from auditor.reading.text.pipes import with_grids
 from auditor.reading.text.readings import other_readings
@@ -140,6 +141,12 @@ def _parted(document: Document, parts: Sequence[PartBlocks]) -> tuple[Tables, li
     kinds = set(map(type, document.blocks))
     grids = [block for block in document.blocks if isinstance(block, Grid)] if Grid in kinds else []
     split = [part_lines(part) if document.lines_are_rows or not grids else _set_apart(part) for part in parts]
+    split = [
+        lines._replace(prose=[line for line in lines.prose if not is_scrap(line.text)])
+        if part.part in PARTS and lines.prose
+        else lines
+        for part, lines in zip(parts, split, strict=True)
+    ]
     if document.lines_are_rows:
         last = len(parts) - 1
         split = [
