@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from auditor.reading.blocks import Grid, Slot
 from auditor.reading.pdf.bands import Band, bands_of
-from auditor.reading.pdf.doubts import ALL, doubt_around, doubt_beside, doubtful_numbers, overlap
+from auditor.reading.pdf.doubts import ALL, doubt_around, doubt_beside, doubt_rests, doubtful_numbers, overlap
 from auditor.reading.pdf.glyphs import UNKNOWN
 from auditor.reading.pdf.labels import Block, Label, blocks_of, labels_of, parted, pieces_of
 from auditor.reading.pdf.lines import Line
 from auditor.reading.pdf.regions import Extent, Region, is_beside, regions
-from auditor.reading.pdf.rows import Row, is_value, row_of
+from auditor.reading.pdf.rows import COUNTED, Row, is_value, row_of
 from auditor.reading.pdf.values import Edge
+from auditor.reading.tables.values import looks_like_value
 
 _LABEL_LINES, _HEAD_LINES = 3, 14
 """Lines of a broken label below its numbers, and lines of heads above a table's first row."""
@@ -134,6 +135,7 @@ def table(rows: Sequence[Row], first: int, region: Region, rules: Sequence[Edge]
     columns = _with_heads(columns, free, labels, heights[0])
     places = [next(at for at, each in enumerate(columns) if each[0] <= x0 < each[1]) for x0, _ in region.columns]
     doubtful = doubtful_numbers(bands, labels)
+    doubt_rests(doubtful, bands, labels)
     doubt_beside(doubtful, bands, free, region.columns)
     around = [*rows[max(0, start - _AROUND) : start], *rows[end : end + _AROUND]]
     doubt_around(doubtful, bands, around, region.columns)
@@ -226,4 +228,14 @@ def _head_rows(blocks: Sequence[Block], columns: Sequence[Extent]) -> list[tuple
             found[-1][1].append(slot)
         else:
             found.append((block.middle, [slot]))
-    return [(height, sorted(slots, key=lambda slot: slot.column)) for height, slots in found]
+    return [(height, _certain(sorted(slots, key=lambda slot: slot.column), len(columns))) for height, slots in found]
+
+
+def _certain(slots: list[Slot], columns: int) -> list[Slot]:
+    """The texts of a row beside no numbers; what look like its values stay unknown where a column has not one."""
+    labels = [slot for slot in slots if slot.column == 0]
+    values = [slot for slot in slots if slot.text[0] in COUNTED and looks_like_value(slot.text)]
+    if not values or len(slots) == 1 or (len(labels) == 1 and len({slot.column for slot in slots}) == len(slots)):
+        return slots
+    kept = [slot for slot in labels if slot not in values]
+    return kept + [Slot(0, place + 2, 1, 1, UNKNOWN) for place in range(columns)]

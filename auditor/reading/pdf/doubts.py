@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.reading.pdf.bands import Band
-from auditor.reading.pdf.labels import Block, Label
+from auditor.reading.pdf.labels import MARK, Block, Label
 from auditor.reading.pdf.regions import CLOSE, Extent
 from auditor.reading.pdf.rows import Row, is_value
 
@@ -13,6 +13,12 @@ ALL = 30
 """More columns than a table has: all of a row's are in doubt."""
 _CELL_LINE = 2.0
 """Ems between two lines of one cell at most."""
+_DENSE = 1.7
+"""Ems between two rows that stand as close as the lines of one cell may."""
+_ORDINAL_COLUMNS = 5
+"""A table with so many columns numbers its labels, but for those that are the rest of a label."""
+_FULL = 0.9
+"""Share of its column's widest number from which on a number may be broken at its end."""
 
 
 def overlap(block: Block, column: Extent) -> bool:
@@ -34,6 +40,31 @@ def doubtful_numbers(bands: Sequence[Band], labels: Sequence[Label]) -> list[set
                 if 0 <= near < len(bands):
                     doubtful[near] |= set(band.pieces)
     return doubtful
+
+
+def doubt_rests(doubtful: Sequence[set[int]], bands: Sequence[Band], labels: Sequence[Label]) -> None:
+    """Doubt numbers as wide as their column above a number whose label doesn't begin with its own ordinal.
+
+    Where all lines stand equally far apart such a row may be the second line of the cells above it.
+    """
+    if not any(label.own is not None and MARK.match(label.own.text) for label in labels):
+        return
+    widest: dict[int, float] = {}
+    for band in bands:
+        for place, pieces in band.pieces.items():
+            widest[place] = max(widest.get(place, 0.0), *(piece.x1 - piece.x0 for piece in pieces))
+    if len(widest) < _ORDINAL_COLUMNS:
+        return
+    for at in range(1, len(bands)):
+        upper, lower, own = bands[at - 1], bands[at], labels[at].own
+        pieces = [piece for places in lower.pieces.values() for piece in places]
+        if (own is not None and MARK.match(own.text)) or lower.height - upper.height > _DENSE * pieces[0].em:
+            continue
+        for place in upper.pieces.keys() & lower.pieces.keys():
+            last = upper.pieces[place][-1]
+            if len(last.glyphs) > 1 and last.x1 - last.x0 >= _FULL * widest[place]:
+                doubtful[at - 1].add(place)
+                doubtful[at] |= set(lower.pieces)
 
 
 def doubt_beside(

@@ -25,7 +25,8 @@ _FARTHEST = 1.9
 """Ems between the middles of two lines of one cell."""
 _ROW_STEP = 0.93
 """Times the closest distance of two rows: lines as far apart as rows are rows."""
-_MARK = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）.．、](?!\d)")
+MARK = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）.．、](?!\d)")
+"""A text that begins so is a label of its own."""
 _ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）]?[.．、]?")
 
 
@@ -96,7 +97,7 @@ def blocks_of(pieces: Sequence[Piece], rules: Iterable[Edge]) -> list[Block]:
             if lower.middle - ordered[at].middle > limit or _both(ordered[at], lower):
                 continue
             # What begins with its own number is another label, however close it stands.
-            if not _MARK.match(lower.line.text):
+            if not MARK.match(lower.line.text):
                 old, new = root[other], root[at]
                 root = [new if value == old else value for value in root]
     groups: dict[int, list[Piece]] = {}

@@ -22,6 +22,8 @@ _BEFORE_OTHERS = 0.5
 _BESIDE_MARK = 0.25
 """Ems between a mark for none and what stands in the next column: a mark is alone in its cell."""
 _FIRST = frozenset("0123456789０１２３４５６７８９+-—–－/／减增无")
+COUNTED = frozenset("0123456789０１２３４５６７８９+-－减增")
+"""What a number with a measure word begins with."""
 _LAST = frozenset("0123456789０１２３４５６７８９-—–－/／无元)）")
 """What a cell's content begins and ends with; a number with a measure word is prose more often."""
 _MARKS = frozenset("-—–－/／")
@@ -51,12 +53,14 @@ def row_of(line: Line) -> Row:
             pieces.append([])
         pieces[-1].append(after)
     parts = [part_of(line, piece) for piece in pieces]
+    texts = [text_of(part.glyphs, line.em, cell=True) for part in parts]
+    # Measure words stand behind numbers, but several such pieces side by side are no prose.
+    several = len(texts) > 1 and all(text[0] in COUNTED and looks_like_value(text) for text in texts[-2:])
     first = len(parts)
-    while first and _is_number(text_of(parts[first - 1].glyphs, line.em, cell=True), alone=first == len(parts)):
+    while first and _is_number(texts[first - 1], alone=first == len(parts) and not several):
         first -= 1
     if 0 < first < len(parts):
         parts[first - 1 : first] = _cut_before_number(parts[first - 1], _BEFORE_OTHERS * line.em + spread)
-        first += is_value(text_of(parts[first].glyphs, line.em, cell=True)) is False
     return Row(line, tuple(parts[:first]), tuple(parts[first:]))
 
 
@@ -88,7 +92,7 @@ def _limit(before: str, after: str) -> float:
 
 def _is_number(text: str, *, alone: bool) -> bool:
     """Whether a piece is a cell's content; beside other numbers it may have a measure word."""
-    return is_value(text) or (not alone and text[0].isdigit() and looks_like_value(text))
+    return is_value(text) or (not alone and text[0] in COUNTED and looks_like_value(text))
 
 
 def is_value(text: str) -> bool:
