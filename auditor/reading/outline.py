@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.model import Part
@@ -80,10 +79,12 @@ def _joined(blocks: Sequence[Block], found: _Found) -> tuple[Sequence[Block], _F
     """Headings that are broken after their number or inside their title, made one line."""
     known = {index for index, heading in found if heading.rank > 1}
     broken: list[tuple[int, Heading]] = []
-    for index, (block, after) in enumerate(pairwise(blocks)):
+    beginnings = [index for index, block in enumerate(blocks[:-1]) if _first_character(block) in _MAY_BEGIN]
+    for index in beginnings:
+        block, after = blocks[index], blocks[index + 1]
         if not isinstance(block, Paragraph) or not isinstance(after, Paragraph) or index in known:
             continue
-        if block.text[:1] in _MAY_BEGIN and begins_heading(block.text) and len(after.text) <= LONGEST:
+        if begins_heading(block.text) and len(after.text) <= LONGEST:
             heading = heading_of(block.text + after.text)
             if heading is not None and heading.rank > 1 and not heading.rest:
                 broken.append((index, heading))
@@ -95,6 +96,10 @@ def _joined(blocks: Sequence[Block], found: _Found) -> tuple[Sequence[Block], _F
     place = {index: at for at, index in enumerate(kept)}
     others = [pair for pair in found if pair[0] not in seconds and pair[0] not in firsts]
     return [blocks[index] for index in kept], sorted((place[index], heading) for index, heading in [*others, *broken])
+
+
+def _first_character(block: Block) -> str:
+    return block.text[:1] if type(block) is Paragraph else "|"
 
 
 def _unnumbered(blocks: Sequence[Block]) -> _Found:
