@@ -72,7 +72,7 @@ fuzz: $(READY)
 
 # Thousands of made-up reports in every layout; the table goes to docs/layouts.md.
 factory: $(READY)
-	$(BIN)/python -m tests.factory.run --per-layout 60 --seed 20261 --write docs/layouts.md
+	$(BIN)/python -m tests.factory.run --per-layout 50 --seed 20261 --write docs/layouts.md
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.ratios
