@@ -25,6 +25,8 @@ from auditor.reading.tables.values import looks_like_value
 _LABEL_LINES, _HEAD_LINES = 3, 14
 """Lines of a broken label below its numbers, and lines of heads above a table's first row."""
 _SENTENCE_END = frozenset("。！？；!?;")
+_LEAD_IN = re.compile(r".*[，,].*[：:]")
+"""The end of a sentence that leads to a table; the notes in heads have no comma before their colon."""
 _HEADING = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:[、.．]|部分|章)")
 _AROUND = 3
 """Lines above and below a table's body that may be of its cells."""
@@ -83,7 +85,7 @@ def _begins_label(line: Line, below: Line) -> bool:
 def ends_text(line: Line) -> bool:
     """Whether a line ends what stands before a table: it is a heading, or the end of a sentence."""
     text = line.text
-    return text[-1] in _SENTENCE_END or _HEADING.match(text) is not None
+    return text[-1] in _SENTENCE_END or _LEAD_IN.fullmatch(text) is not None or _HEADING.match(text) is not None
 
 
 def heads_alone(lines: Sequence[Line], where: str) -> Grid:

@@ -30,6 +30,7 @@ def doubtful_numbers(bands: Sequence[Band], labels: Sequence[Label]) -> list[set
     """For each row the columns whose number may go on in a row without a label above or below it."""
     doubtful: list[set[int]] = [set() for _ in bands]
     if all(label.own is None for label in labels):
+        _doubt_second_row(doubtful, bands)
         return doubtful
     for at, (band, label) in enumerate(zip(bands, labels, strict=True)):
         if any(block is not None and is_value(block.text) for block in (label.own, *label.groups)):
@@ -40,6 +41,16 @@ def doubtful_numbers(bands: Sequence[Band], labels: Sequence[Label]) -> list[set
                 if 0 <= near < len(bands):
                     doubtful[near] |= set(band.pieces)
     return doubtful
+
+
+def _doubt_second_row(doubtful: Sequence[set[int]], bands: Sequence[Band]) -> None:
+    """Doubt the numbers above each other in a table without labels: table 四, which has one row of numbers."""
+    for at in range(1, len(bands)):
+        upper, lower = bands[at - 1], bands[at]
+        if all(upper.text(place) == str(place + 1) for place in upper.pieces):
+            continue  # The columns' own numbers.
+        doubtful[at - 1].update(upper.pieces.keys() & lower.pieces.keys())
+        doubtful[at].update(lower.pieces)
 
 
 def doubt_rests(doubtful: Sequence[set[int]], bands: Sequence[Band], labels: Sequence[Label]) -> None:
