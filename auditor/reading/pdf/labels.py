@@ -23,6 +23,8 @@ _LEADING = 1.18
 """Times the closest distance of two lines up to which lines are of one cell."""
 _FARTHEST = 1.9
 """Ems between the middles of two lines of one cell."""
+_OVER = 0.6
+"""Ems by which a column reaches out from under a head that covers it and another."""
 _ROW_STEP = 0.93
 """Times the closest distance of two rows: lines as far apart as rows are rows."""
 MARK = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）.．、](?!\d)")
@@ -123,8 +125,9 @@ def _block(pieces: Sequence[Piece]) -> Block:
 
 
 def _next_below(ordered: Sequence[Piece], at: int, barriers: Sequence[Edge]) -> list[int]:
-    """The nearest pieces right below one, with no ruling between."""
+    """The nearest pieces right below one, with no ruling between; none below a head over several columns."""
     piece = ordered[at]
+    under: list[Piece] = []
     found: list[int] = []
     for other in range(at + 1, len(ordered)):
         lower = ordered[other]
@@ -133,6 +136,10 @@ def _next_below(ordered: Sequence[Piece], at: int, barriers: Sequence[Edge]) -> 
             break
         if step < 0.4 * piece.line.em or lower.line.x0 >= piece.line.x1 or lower.line.x1 <= piece.line.x0:
             continue
+        if not under or lower.middle - under[0].middle < 0.3 * piece.line.em:
+            under.append(lower)
+            if _heads(piece, under):
+                return []
         if not _aligned(piece.line, lower.line):
             continue
         if any(
@@ -144,6 +151,18 @@ def _next_below(ordered: Sequence[Piece], at: int, barriers: Sequence[Edge]) -> 
             break
         found.append(other)
     return found
+
+
+def _heads(piece: Piece, under: Sequence[Piece]) -> bool:
+    """Whether a text covers texts of several columns; a cell's broken line is no longer than those around it."""
+    line = piece.line
+    if len(under) < 2 or any(each.anchor != -1 for each in (piece, *under)):
+        return False
+    return (
+        len(under) > 2
+        or min(p.line.x0 for p in under) < line.x0 - _OVER * line.em
+        or (max(p.line.x1 for p in under) > line.x1 + _OVER * line.em)
+    )
 
 
 def _aligned(one: Line, other: Line, ems: float = 0.6) -> bool:
