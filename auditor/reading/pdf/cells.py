@@ -21,6 +21,8 @@ _FREE = 1.1
 """Ems that a cell leaves free at both sides together: Word's default is one."""
 _TWO = re.compile(r"[\d,，.]+ [\d,，.]+")
 """Two numbers in one line of a cell."""
+_NARROW = 9.0
+"""Points: a column that can hold a digit is wider."""
 _PADDING = 11.5
 """Points that Word's cells leave free at both sides together, however small the type."""
 _PROSE = re.compile(r"第?[一二三四五六]{1,2}(?:、|[.．]|部分|章)|.*。.*。", re.DOTALL)
@@ -126,7 +128,18 @@ def texts_of(owner: Owner) -> dict[Area, str]:
         if cell in owner.turned:
             texts[cell] += turned_text(owner.turned[cell])
     _doubt_beside_two(owner, texts)
+    _doubt_beside_jogs(owner, texts)
     return texts
+
+
+def _doubt_beside_jogs(owner: Owner, texts: dict[Area, str]) -> None:
+    """Leave the numbers of a row unknown where an empty cell too narrow for a digit shows its rulings displaced."""
+    xs = owner.lattice.xs
+    narrow = {column for column in range(len(xs) - 1) if xs[column + 1] - xs[column] < _NARROW}
+    jogs = {cell.row for cell in owner.cells if cell.colspan == 1 and cell.column in narrow and not texts[cell]}
+    for cell in owner.cells if jogs else ():
+        if cell.row in jogs and not any(character.isalpha() for character in texts[cell]):
+            texts[cell] = UNKNOWN
 
 
 def _doubt_beside_two(owner: Owner, texts: dict[Area, str]) -> None:
