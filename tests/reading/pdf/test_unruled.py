@@ -71,3 +71,23 @@ def test_the_columns_of_a_table_go_on_over_the_page_s_end() -> None:
     pdf = Pdf().table(_XS, [740, 765, 790], table, ruled=False).next_page()
     pdf.table(_XS, [80, 110], rows(["二、上年结转", "", "2", "", "2"]), ruled=False)
     assert _texts(pdf)[-1] == ["二、上年结转", "", "2", "", "2"]
+
+
+def test_numbers_with_measure_words_are_numbers_beside_each_other() -> None:
+    table = rows(
+        ["信息内容", "新制作", "新公开", "公开总数"], ["规章", "1件", "0", "3件"], ["规范性文件", "4件", "1", "8"]
+    )
+    pdf = Pdf().table([72, 220, 280, 340, 400], [100, 130, 160, 190], table, ruled=False)
+    assert _texts(pdf)[1:] == [["规章", "1件", "0", "3件"], ["规范性文件", "4件", "1", "8"]]
+
+
+def test_numbers_below_those_of_a_table_without_labels_leave_both_unknown() -> None:
+    pdf = Pdf().text(72, 60, "四、行政复议和行政诉讼", 10)
+    pdf.table(_XS, [100, 115, 130], rows(["", "0", "18", "0", "18"], ["", "", "4", "", "4"]), ruled=False)
+    assert not any(text in ("18", "4") for row in _texts(pdf) for text in row)
+
+
+def test_a_sentence_that_leads_to_a_table_is_no_head() -> None:
+    pdf = Pdf().text(72, 90, "2023年，共收到申请6件，具体情况如下：", 10)
+    pdf.table(_XS, [100, 130, 160], rows(_HEADS, ["一、本年新收", "4", "1", "1", "6"]), ruled=False)
+    assert all("具体情况" not in text for row in _texts(pdf) for text in row)
