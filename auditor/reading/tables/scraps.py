@@ -32,4 +32,7 @@ def is_scrap(text: str) -> bool:
     if len(text) > LONGEST or any(stop in text for stop in _STOPS):
         return False
     key = plain_key(text)
+    if not key:
+        # Strokes for “does not apply” in cells of their own.
+        return bool(text.strip())
     return _scrap().fullmatch(key) is not None
