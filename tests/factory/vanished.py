@@ -179,8 +179,8 @@ def _lost_requests(facts: Facts) -> frozenset[str]:
     printed = {key: _printed(facts, names) for key, names in rows.items()}
     whole = {key for key, values in printed.items() if len(values) == len(COLUMNS)}
     sure: dict[str, tuple[int, ...]] = {}
-    # A table without a single value may as well have lost them all.
-    if len(whole) < len(rows) and any(printed.values()):
+    # A table without a single value may as well have lost them all, and 三（六） without one may be a group's head.
+    if len(whole) < len(rows) and any(printed.values()) and printed.get("other.all", [0]):
         sure = confirmed(printed, len(COLUMNS), request_relations(facts.other_one_row))
     for key, columns in sure.items():
         shown = tuple(at for at, name in enumerate(rows[key]) if facts.cells[name])
