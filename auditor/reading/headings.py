@@ -21,7 +21,7 @@ LONGEST = 48
 SHORTEST_ALONE = 9
 """Shorter titles (主动公开情况, 其他) also head sub-topics and rows: they need a part's number."""
 
-FEWEST_OF_LABEL = 6
+FEWEST_OF_LABEL = 5
 """So many letters are the beginning of a label and of no title."""
 
 CHINESE = "一二三四五六七八九十"

@@ -87,7 +87,7 @@ NAMES = [name for name, item in all_layouts().items() if item.drawable]
 
 
 OPEN = {
-    "text/row-cells-torn": "a row of table 二 broken over lines stays unread where no broken row of table 三 confirms it"
+    "text/row-cells-torn": "a row of table 二 broken over lines stays unread where no broken row of 三 confirms it"
 }
 """Layouts of whose sample some cells are not read yet, with what they say; none of them may be wrong."""
 
