@@ -16,6 +16,7 @@ from docx import Document
 from reportlab.pdfgen import canvas
 
 from auditor.cli import main
+from tests.hostile.case import PARTS
 
 ROOT = Path(__file__).resolve().parents[2]
 SOUND = ROOT / "examples" / "clean" / "2024.html"
@@ -23,15 +24,6 @@ SOUND = ROOT / "examples" / "clean" / "2024.html"
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0f01f0005000"
     "1ff89993d1d0000000049454e44ae426082"
-)
-
-PARTS = (
-    ("一、总体情况", "2024年，我局认真推进政务公开，全年公开信息86条。"),
-    ("二、主动公开政府信息情况", "公开规划计划、财政预算、办事指南等信息。"),
-    ("三、收到和处理政府信息公开申请情况", "全年收到政府信息公开申请2件，均已答复。"),
-    ("四、政府信息公开行政复议、行政诉讼情况", "未发生行政复议、行政诉讼。"),
-    ("五、存在的主要问题及改进情况", "目录里“防汛物资”一栏更新迟了两个月，已定专人按月核对。"),
-    ("六、其他需要报告的事项", "本年度未收取信息处理费。"),
 )
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from auditor.output.layout.view import ROLES, counted, identity, layout_words, note_lines, row_name, ways
+from auditor.output.templates import template
 from auditor.output.words import Lang
 from auditor.reading.layout import Layout
 
@@ -17,7 +16,7 @@ _FOLDER = Path(__file__).resolve().parent
 
 def layout_page(layout: Layout, lang: Lang = "zh") -> str:
     """The page of a layout, complete in itself; the same layout gives the same page."""
-    return _template().render(
+    return template(_FOLDER / "layout.html").render(
         layout=layout,
         words=layout_words(lang),
         roles=ROLES,
@@ -35,16 +34,3 @@ def layout_page(layout: Layout, lang: Lang = "zh") -> str:
 def _points(length: float) -> str:
     """A length on a page with one decimal, as it stands in the picture."""
     return f"{length:.1f}"
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("layout.html")

@@ -12,11 +12,11 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from auditor.model import Audit
 from auditor.output.page.view import view_of
+from auditor.output.templates import template
 from auditor.output.words import Lang, page_words
 
 _FOLDER = Path(__file__).resolve().parent
@@ -25,7 +25,7 @@ _FOLDER = Path(__file__).resolve().parent
 def page(audit: Audit, lang: Lang = "zh") -> str:
     """The page of ``audit`` in Chinese or English; the same audit gives the same page."""
     style, script = _file("page.css"), _file("page.js")
-    return _template().render(
+    return template(_FOLDER / "page.html").render(
         view=view_of(audit, lang),
         words=page_words(lang),
         lang="zh-CN" if lang == "zh" else "en",
@@ -33,19 +33,6 @@ def page(audit: Audit, lang: Lang = "zh") -> str:
         script=Markup(script),
         script_hash=b64encode(sha256(script.encode()).digest()).decode(),
     )
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("page.html")
 
 
 @cache
