@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from auditor.addresses import addresses_in, members
 from auditor.exchange import plain
 from auditor.language.sentences import sentences
-from auditor.model import Audit, Cell, Figure, Finding, Report, Severity, Span
+from auditor.model import Cell, Figure, Finding, Report, Severity, Span
 from auditor.naming import name_of
 from auditor.output.words import Lang, say
 
@@ -89,13 +90,10 @@ def quotes(report: Report, spans: Iterable[Span]) -> list[Quote]:
     A span in a section that the report lacks is passed over.
     """
     texts = {section.number: section.text for section in report.sections}
-    bounds: dict[str, list[tuple[int, int]]] = {}
     groups: dict[tuple[str, int, int], list[Span]] = {}
     for span in spans:
         if span.section in texts:
-            if span.section not in bounds:
-                bounds[span.section] = list(sentences(texts[span.section]))
-            around = _around(texts[span.section], bounds[span.section], span)
+            around = _around(texts[span.section], span)
             groups.setdefault((span.section, *around), []).append(span)
     return [
         Quote(section, tuple(_pieces(texts[section], start, end, inside)))
@@ -103,8 +101,15 @@ def quotes(report: Report, spans: Iterable[Span]) -> list[Quote]:
     ]
 
 
-def _around(text: str, bounds: Sequence[tuple[int, int]], span: Span) -> tuple[int, int]:
-    """Where the sentences that a span touches begin and end; ``bounds`` are those of all sentences, in order."""
+@lru_cache(maxsize=16)
+def _bounds(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of a part stand; kept, as every finding of the part asks."""
+    return tuple(sentences(text))
+
+
+def _around(text: str, span: Span) -> tuple[int, int]:
+    """Where the sentences that a span touches begin and end."""
+    bounds = _bounds(text)
     start, end = span.start, max(span.start, min(span.end, len(text)))
     first = bisect_right(bounds, span.start, key=lambda bound: bound[1])
     for at in range(first, len(bounds)):
@@ -184,11 +189,27 @@ def stated(finding: Finding) -> str | None:
     return None if value is None or isinstance(value, Mapping | list) else str(value)
 
 
-def figures_of(audit: Audit, span: Span) -> Iterator[int]:
-    """The indices of the figures that a span touches."""
-    for index, figure in enumerate(audit.figures):
-        if figure.section == span.section and figure.start < span.end and span.start < figure.end:
-            yield index
+class FigurePlaces:
+    """Where the figures stand, to be asked for those that a span touches."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        """Take the figures by part and in order; their indices are those of ``figures``."""
+        places: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        for index, figure in enumerate(figures):
+            places[figure.section].append((figure.start, figure.end, index))
+        self._places = {section: sorted(inside) for section, inside in places.items()}
+        self._longest = {section: max(end - start for start, end, _ in inside) for section, inside in places.items()}
+
+    def touched(self, span: Span) -> Iterator[int]:
+        """The indices of the figures that a span touches, in printed order."""
+        places = self._places.get(span.section, [])
+        first = bisect_left(places, (span.start - self._longest.get(span.section, 0),))
+        for at in range(first, len(places)):
+            start, end, index = places[at]
+            if start >= span.end:
+                break
+            if span.start < end:
+                yield index
 
 
 def message_of(finding: Finding, lang: Lang) -> str:

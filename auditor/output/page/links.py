@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.model import Audit
-from auditor.output.evidence import cells_of, figures_of, plain_cells
+from auditor.output.evidence import FigurePlaces, cells_of, plain_cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,9 @@ def links_of(audit: Audit) -> Links:
         for figure in audit.figures
     ]
     finding_cells = [tuple(cells_of(finding, cells)) for finding in audit.findings]
+    places = FigurePlaces(audit.figures)
     finding_figures = [
-        tuple(dict.fromkeys(index for span in finding.spans for index in figures_of(audit, span)))
+        tuple(dict.fromkeys(index for span in finding.spans for index in places.touched(span)))
         for finding in audit.findings
     ]
     return Links(figure_cells, finding_cells, finding_figures, _turned(figure_cells), _turned(finding_cells))

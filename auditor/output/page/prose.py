@@ -6,8 +6,10 @@ and to at most one labelled sentence; cuts fall at every border of these and at 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from auditor.model import Audit, Figure, LabelledSentence, Section, Severity
@@ -66,21 +68,24 @@ def _paragraphs(section: Section, audit: Audit, links: Links) -> Iterator[tuple[
     text = section.text
     marks = _marks(section, audit.figures)
     places = _places(section, audit)
-    labelled = [sentence for sentence in audit.sentences if sentence.section == section.number]
+    labelled = sorted(
+        (sentence for sentence in audit.sentences if sentence.section == section.number), key=attrgetter("start")
+    )
     cuts = {0, len(text)}
     for start, end, *_ in (*marks, *places):
         cuts |= {start, end}
     for sentence in labelled:
         cuts |= {min(sentence.start, len(text)), min(sentence.end, len(text))}
-    begun: set[int] = set()
+    borders = sorted(cuts)
+    gaps = sorted({place.start for place in places if place.start == place.end})
+    writer = _Writer(text, marks, places, audit, links)
     offset = 0
     for line in text.split("\n"):
         end = offset + len(line)
-        borders = sorted({offset, end, *(cut for cut in cuts if offset < cut < end)})
         pieces = [
             (_sentence_at(start, labelled), piece)
-            for start, stop in _stretches(borders, places, offset, end)
-            for piece in (_piece(text, start, stop, marks, places, audit, links, begun),)
+            for start, stop in _stretches(borders, gaps, offset, end)
+            for piece in (writer.piece(start, stop),)
             if piece.text or piece.anchors
         ]
         if pieces:
@@ -88,10 +93,13 @@ def _paragraphs(section: Section, audit: Audit, links: Links) -> Iterator[tuple[
         offset = end + 1
 
 
-def _stretches(borders: Sequence[int], places: Sequence[_Place], start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches between the borders, and the places without length (something is missing there)."""
-    points = {(place.start, place.end) for place in places if place.start == place.end and start <= place.start <= end}
-    return sorted({*pairwise(borders), *points})
+def _stretches(borders: Sequence[int], gaps: Sequence[int], start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of a line between the borders, and the places without length (something is missing there)."""
+    inside = borders[bisect_right(borders, start) : bisect_left(borders, end)]
+    points = gaps[bisect_left(gaps, start) : bisect_right(gaps, end)]
+    return sorted(
+        {*pairwise((start, *inside, end) if start < end else (start,)), *((point, point) for point in points)}
+    )
 
 
 def _marks(section: Section, figures: Sequence[Figure]) -> list[_Mark]:
@@ -122,42 +130,53 @@ def _places(section: Section, audit: Audit) -> list[_Place]:
     ]
 
 
-def _sentence_at(position: int, labelled: Iterable[LabelledSentence]) -> LabelledSentence | None:
-    return next((sentence for sentence in labelled if sentence.start <= position < sentence.end), None)
+def _sentence_at(position: int, labelled: Sequence[LabelledSentence]) -> LabelledSentence | None:
+    """The labelled sentence around a position; they stand in order and apart."""
+    at = bisect_right(labelled, position, key=attrgetter("start")) - 1
+    return labelled[at] if at >= 0 and position < labelled[at].end else None
 
 
-def _piece(
-    text: str,
-    start: int,
-    end: int,
-    marks: Sequence[_Mark],
-    places: Sequence[_Place],
-    audit: Audit,
-    links: Links,
-    begun: set[int],
-) -> Piece:
-    mark = next((mark for mark in marks if mark.start <= start and end <= mark.end and start < end), None)
-    here = [
-        place for place in places if place.start <= start and end <= place.end and (start < end or place.end == end)
-    ]
-    findings = tuple(dict.fromkeys(place.finding for place in here))
-    anchors = tuple(index for index in findings if index not in begun)
-    begun.update(anchors)
-    severity = min((audit.findings[index].severity for index in findings), key=SEVERITIES.index, default=None)
-    if mark is None:
-        return Piece(text[start:end], findings=findings, severity=severity, anchors=anchors)
-    own = [audit.figures[index] for index in mark.figures]
-    return Piece(
-        text[start:end],
-        figures=mark.figures,
-        cells=tuple(dict.fromkeys(cell for index in mark.figures for cell in links.cells_of_figure[index])),
-        state=min(map(state_of, own), key=_WORST.index),
-        absence=any(figure.kind == "absence" for figure in own),
-        first=start == mark.start,
-        findings=findings,
-        severity=severity,
-        anchors=anchors,
-    )
+class _Writer:
+    """Makes the pieces of a section, which are asked for in printed order."""
+
+    def __init__(self, text: str, marks: Sequence[_Mark], places: Sequence[_Place], audit: Audit, links: Links) -> None:
+        self._text, self._marks, self._audit, self._links = text, marks, audit, links
+        self._coming = sorted(places, reverse=True)
+        self._open: list[_Place] = []
+        self._begun: set[int] = set()
+
+    def piece(self, start: int, end: int) -> Piece:
+        """The piece of a stretch that no border cuts."""
+        findings = self._findings(start, end)
+        anchors = tuple(index for index in findings if index not in self._begun)
+        self._begun.update(anchors)
+        severity = min((self._audit.findings[index].severity for index in findings), key=SEVERITIES.index, default=None)
+        at = bisect_right(self._marks, start, key=attrgetter("start")) - 1
+        mark = self._marks[at] if at >= 0 and start < end <= self._marks[at].end else None
+        if mark is None:
+            return Piece(self._text[start:end], findings=findings, severity=severity, anchors=anchors)
+        own = [self._audit.figures[index] for index in mark.figures]
+        cells = (cell for index in mark.figures for cell in self._links.cells_of_figure[index])
+        return Piece(
+            self._text[start:end],
+            figures=mark.figures,
+            cells=tuple(dict.fromkeys(cells)),
+            state=min(map(state_of, own), key=_WORST.index),
+            absence=any(figure.kind == "absence" for figure in own),
+            first=start == mark.start,
+            findings=findings,
+            severity=severity,
+            anchors=anchors,
+        )
+
+    def _findings(self, start: int, end: int) -> tuple[int, ...]:
+        """The findings whose place holds the stretch; a place without length holds the empty stretch there."""
+        while self._coming and self._coming[-1].start <= start:
+            self._open.append(self._coming.pop())
+        self._open = [place for place in self._open if place.end >= start]
+        return tuple(
+            sorted({place.finding for place in self._open if end <= place.end and (start < end or place.end == end)})
+        )
 
 
 def _runs(pieces: Iterable[tuple[LabelledSentence | None, Piece]]) -> Iterator[Run]:
