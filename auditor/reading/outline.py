@@ -16,6 +16,7 @@ from auditor.reading.headings import (
     number_of,
     unnumbered_heading,
 )
+from auditor.reading.second_copy import without_second_copy
 from auditor.reading.short_titles import with_short_titles
 
 _FIRST = frozenset("第" + CHINESE)
@@ -51,7 +52,7 @@ class PartBlocks(NamedTuple):
 def outline(blocks: Sequence[Block], *, bars_are_cells: bool = False) -> tuple[PartBlocks, ...]:
     """Split the blocks at the headings of the parts; the first item is what stands before them.
 
-    headings -> those broken over lines joined -> lists of contents out -> short titles between them
+    headings -> those broken over lines joined -> lists of contents and second copies out -> short titles between them
     -> one heading a part -> parts
     """
     candidates = _candidates(blocks, bars_are_cells)
@@ -59,6 +60,8 @@ def outline(blocks: Sequence[Block], *, bars_are_cells: bool = False) -> tuple[P
     if not bars_are_cells and sum(bool(heading.printed_number) for _, heading in candidates) < FEWEST_NUMBERED:
         candidates = _unnumbered(blocks) or candidates
     blocks, candidates = _without_lists(blocks, candidates)
+    if not bars_are_cells:
+        blocks, candidates = without_second_copy(blocks, candidates)
     found = _settled(with_short_titles(blocks, candidates), blocks)
     starts = [index for index, _ in found]
     first = starts[0] if starts else len(blocks)

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from auditor.reading.blocks import Slot
 from auditor.reading.html.tables import LONGEST_CELL, text_of
+from auditor.reading.tables.disputes import ALL
 from auditor.reading.tables.forms import standard_keys
 from auditor.reading.tables.labels import is_known
 from auditor.reading.tables.values import looks_like_value
@@ -55,7 +56,8 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
         return False
     of_forms = [row for row in filled if len(row) > 1 and all(is_known(text) or looks_like_value(text) for text in row)]
     labelled = any(is_known(row[0]) for row in of_forms)
-    return labelled and len(of_forms) >= FEWEST_ROWS and len(of_forms) * 2 >= len(filled)
+    enough = len(of_forms) >= FEWEST_ROWS or any(len(row) > ALL for row in of_forms)
+    return labelled and enough and len(of_forms) * 2 >= len(filled)
 
 
 def _nested(box: HtmlElement) -> list[Row]:
