@@ -167,7 +167,7 @@ def _set_apart(part: PartBlocks) -> FlatPart:
     blocks = without_captions(part.blocks, part.part)
     if part.part in PARTS and not any(isinstance(block, Grid | Picture) for block in blocks):
         return part_lines(part)
-    return FlatPart([block for block in blocks if isinstance(block, Paragraph)], [])
+    return FlatPart([block for block in blocks if isinstance(block, Paragraph)])
 
 
 def _pictures(parts: Sequence[PartBlocks]) -> dict[str, str]:

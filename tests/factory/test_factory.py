@@ -86,19 +86,7 @@ KNOWN = {
 NAMES = [name for name, item in all_layouts().items() if item.drawable]
 
 
-OPEN = {
-    "text/row-cells-torn": "a row of table 二 broken over lines stays unread where no broken row of 三 confirms it"
-}
-"""Layouts of whose sample some cells are not read yet, with what they say; none of them may be wrong."""
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=OPEN[name])) if name in OPEN else name
-        for name in NAMES
-    ],
-)
+@pytest.mark.parametrize("name", NAMES)
 def test_reports_in_every_layout_are_read_with_the_cells_and_parts_they_show(name: str, tmp_path: Path) -> None:
     for index in range(SLOW_REPORTS if all_layouts()[name].needs else REPORTS):
         drawn = drawn_of(name, SEED, index)

@@ -28,7 +28,7 @@ from auditor.reading.tables.forms import (
 from auditor.reading.tables.fragments import Entry, entries_of
 from auditor.reading.tables.guessing import guess_row
 from auditor.reading.tables.lines import FlatCells, cells_of_lines, joined
-from auditor.reading.tables.torn import TornRows, whole_line
+from auditor.reading.tables.torn import TornRows, may_hold_page, whole_line
 
 __all__ = ["Entry", "FlatCells", "cells_of_lines", "entries_of", "walk"]
 
@@ -68,6 +68,9 @@ def walk(entries: Sequence[Entry], collector: Collector) -> None:
             table = DisputeTable(entry.where)
         if table is None and _holds_disputes(entry, before):
             start, end = _filled(entry.texts)
+            if may_hold_page(entry, start, end):
+                collector.unread(dispute_row(), joined(entry.texts), entry.where)
+                continue
             collector.place(dispute_row(), entry.texts[start:end], entry.wheres[start:end], "run")
         elif table is None or _is_row(entry, collector):
             row = _row_of(entry, collector, found)
@@ -77,7 +80,7 @@ def walk(entries: Sequence[Entry], collector: Collector) -> None:
             _take_disputes(table, entry)
             if table.full:
                 table.doubtful |= scrambled
-                table.scrambled = scrambled
+                table.scrambled |= scrambled
                 _settle_disputes(table, entry, collector)
                 table = None
         # A row begins with the labels of its groups, which have no cells of their own.
@@ -85,7 +88,7 @@ def walk(entries: Sequence[Entry], collector: Collector) -> None:
         before = entry.key
     if table is not None:
         table.doubtful |= scrambled
-        table.scrambled = scrambled
+        table.scrambled |= scrambled
         _settle_disputes(table, entries[-1], collector)
     _place_rows(found, collector, _heads_filled(entries, collector), scrambled)
 
@@ -197,6 +200,8 @@ def _take_disputes(table: DisputeTable, entry: Entry) -> None:
     table.bars += 1 + len(entry.texts)
     table.heads += 1
     start, end = whole_line(entry, ALL) or _filled(entry.texts)
+    if may_hold_page(entry, start, end):
+        table.doubtful = table.scrambled = True
     if end:
         table.add(Run(entry.texts[start:end], entry.wheres[start:end]))
 

@@ -63,6 +63,25 @@ def cells_of_lines(lines: Sequence[Paragraph], barred: bool) -> FlatCells:
     return _barred(texts, places) if barred else _bare(texts, places)
 
 
+def keeps_rows(texts: Sequence[str], barred: bool) -> bool | None:
+    """Whether table lines hold several cells each; None where they do not tell."""
+    if barred:
+        inner = [text for text in texts if "|" in text.strip(" |\u3000")]
+        several = len(inner)
+        single = sum(1 for text in texts if text.count("|") == 1) - sum(1 for text in inner if text.count("|") == 1)
+        return None if several == single else several > single
+    if not _SPACED.search("\n".join(map(str.strip, texts))):
+        return False
+    several, single = _several_and_single([_parts_of(text.strip(), 2) for text in texts])
+    return None if several == single else several > single
+
+
+def _several_and_single(split: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """How many lines hold more than a label and a value, and how many a value alone."""
+    several = sum(1 for parts in split if len(parts) > 2)
+    return several, sum(1 for parts in split if len(parts) == 1 and " " not in parts[0] and is_value(parts[0]))
+
+
 def _barred(texts: Sequence[str], places: Sequence[str]) -> FlatCells:
     whole = "\n".join(map(str.strip, texts))
     if "--" in whole and any(map(is_rule, texts)):
@@ -175,8 +194,7 @@ def _bare(texts: Sequence[str], places: Sequence[str]) -> FlatCells:
         # In a row a tab at the edge shows a blank cell.
         stripped = [text.strip(" \r\n") if text.count("\t") > FEWEST_IN_LINE else text.strip() for text in texts]
     split = [_parts_of(text, 2) for text in stripped]
-    several = sum(1 for parts in split if len(parts) > 2)
-    single = sum(1 for text in stripped if " " not in text and is_value(text))
+    several, single = _several_and_single(split)
     if several <= single:
         # One cell a line: a line with few values is a number whose digits came apart.
         split = [_parts_of(text, FEWEST_IN_LINE) for text in stripped]

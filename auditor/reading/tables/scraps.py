@@ -9,10 +9,13 @@ import re
 from functools import cache
 
 from auditor.reading.tables.forms import plain_key, standard_keys
+from auditor.reading.tables.labels import known_labels
 from auditor.resources import load_lexicon
 
 LONGEST = 2000
 """A table that ran together into one line is not longer."""
+FEWEST_OF_LABEL = 4
+"""So many letters are a piece of a label."""
 _STOPS = ("。", "；", "！", "？")
 
 
@@ -35,4 +38,10 @@ def is_scrap(text: str) -> bool:
     if not key:
         # Strokes for “does not apply” in cells of their own.
         return bool(text.strip())
-    return _scrap().fullmatch(key) is not None
+    return _scrap().fullmatch(key) is not None or _is_half(key)
+
+
+def _is_half(key: str) -> bool:
+    """Whether a text is the beginning or the end of a label that was broken over lines."""
+    within = known_labels().within
+    return len(key) >= FEWEST_OF_LABEL and (f"\n{key}" in within or f"{key}\n" in within)

@@ -41,6 +41,20 @@ def whole_line(entry: Entry, wanted: int) -> tuple[int, int] | None:
     return None
 
 
+def may_hold_page(entry: Entry, start: int, end: int) -> bool:
+    """Whether a lone number before or behind the other values of table 四 may be a page's: the sums do not show it.
+
+    They do where the values add up, kind by kind.
+    """
+    texts, wheres = entry.texts[start:end], entry.wheres[start:end]
+    if not _is_torn(entry, start, end):
+        return False
+    if not any(wheres.count(wheres[at]) == 1 and texts[at].isdecimal() and int(texts[at]) > 0 for at in (0, -1)):
+        return False
+    step = len(OUTCOMES) + 1
+    return not all(adds_up(texts[at : at + step]) for at in range(0, len(texts), step))
+
+
 class TornRows:
     """Which rows of a document are broken over lines and can't be believed."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from operator import attrgetter
 from typing import NamedTuple
 
 from auditor.reading.blocks import Block, Paragraph
@@ -14,7 +13,8 @@ from auditor.reading.tables.disputes import ALL
 from auditor.reading.tables.forms import PARTS
 from auditor.reading.tables.fragments import Entry, entries_of
 from auditor.reading.tables.labels import is_known, is_piece
-from auditor.reading.tables.lines import cells_of_lines, is_value
+from auditor.reading.tables.lines import cells_of_lines, is_value, keeps_rows
+from auditor.reading.text.copies import copies
 
 _SHORT = 14
 _LONGEST_LABEL = 60
@@ -29,30 +29,70 @@ _SENTENCE = re.compile("[。；！？]")
 _FURNITURE = re.compile(r"[\s|]*(?:[-—–－·]+\s*\d{1,3}\s*[-—–－·]+|第\s*\d{1,3}\s*页.{0,12})[\s|]*")
 
 
+class FlatTable(NamedTuple):
+    """The lines of one table; ``barred`` says that it keeps bars between cells."""
+
+    lines: list[Paragraph]
+    barred: bool
+
+
 class FlatPart(NamedTuple):
-    """The lines of one part, parted; ``barred`` says that its table keeps bars between cells."""
+    """The lines of one part, parted; a table may stand in it more than once."""
 
     prose: list[Paragraph]
+    tables: tuple[FlatTable, ...] = ()
+
+
+class _Parted(NamedTuple):
+    prose: list[Paragraph]
     table: list[Paragraph]
-    barred: bool = False
 
 
 def part_lines(part: PartBlocks) -> FlatPart:
     """The prose and the table lines of a part; pictures and grids are left out of both."""
+    found = [_one_copy(part._replace(blocks=tuple(blocks))) for blocks in copies(part.blocks)]
+    if len(found) == 1:
+        return found[0]
+    prose = [line for copy in found for line in copy.prose]
+    return FlatPart(prose, tuple(table for copy in found for table in copy.tables))
+
+
+def _one_copy(part: PartBlocks) -> FlatPart:
     barred = any("|" in block.text for block in part.blocks if isinstance(block, Paragraph))
-    found = _barred(part.blocks, part.part in PARTS) if barred else _bare(part)
-    if found.table and part.heading is not None:
+    prose, table = _barred(part.blocks, part.part in PARTS) if barred else _bare(part)
+    if not table:
+        return FlatPart(prose)
+    if part.heading is not None:
         # The heading parts this table's first cells from the last row of the one before.
         title = part.heading.title
-        found.table.insert(0, Paragraph(f"{title} |" if barred else title, part.where))
-    return found._replace(barred=barred)
+        table.insert(0, Paragraph(f"{title} |" if barred else title, part.where))
+    return FlatPart(prose, (FlatTable(table, barred),))
 
 
 def flat_entries(parts: Iterable[FlatPart]) -> list[Entry]:
-    """Labels and cells of the tables; neighbouring parts that are written alike are looked at together."""
+    """Labels and cells of the tables; neighbouring tables that are written alike are looked at together."""
     found: list[Entry] = []
-    for barred, alike in groupby((part for part in parts if part.table), key=attrgetter("barred")):
-        found += entries_of(cells_of_lines([line for part in alike for line in part.table], barred))
+    tables = [table for part in parts for table in part.tables]
+    for (barred, _), alike in groupby(zip(tables, _in_rows(tables), strict=True), key=_manner):
+        found += entries_of(cells_of_lines([line for table, _ in alike for line in table.lines], barred))
+    return found
+
+
+def _manner(table: tuple[FlatTable, bool | None]) -> tuple[bool, bool | None]:
+    return table[0].barred, table[1]
+
+
+def _in_rows(tables: Sequence[FlatTable]) -> list[bool | None]:
+    """Whether each table keeps its rows in lines; one that doesn't tell is as the one before it."""
+    if len(tables) < 2:
+        return [None] * len(tables)
+    found: list[bool | None] = []
+    for at, table in enumerate(tables):
+        told = keeps_rows([line.text for line in table.lines], table.barred)
+        found.append(found[-1] if told is None and at and tables[at - 1].barred == table.barred else told)
+    for at in reversed(range(len(tables) - 1)):
+        if found[at] is None and tables[at].barred == tables[at + 1].barred:
+            found[at] = found[at + 1]
     return found
 
 
@@ -65,11 +105,11 @@ def _without_furniture(lines: Sequence[Paragraph]) -> list[Paragraph]:
     return [line for line in lines if len(line.text) > 20 or not _FURNITURE.fullmatch(line.text)]
 
 
-def _barred(blocks: Sequence[Block], has_table: bool) -> FlatPart:
+def _barred(blocks: Sequence[Block], has_table: bool) -> _Parted:
     """A bar makes a table line; a line without one between two of them is a cell, or a half of one, or prose."""
     lines = [block for block in blocks if isinstance(block, Paragraph)]
     if not has_table and not any("|" in line.text for line in lines):
-        return FlatPart(lines, [])
+        return _Parted(lines, [])
     prose: list[Paragraph] = []
     table: list[Paragraph] = []
     done = 0
@@ -86,7 +126,7 @@ def _barred(blocks: Sequence[Block], has_table: bool) -> FlatPart:
         table += waiting[:kept]
         prose += waiting[kept:]
     table += lines[done:]
-    return FlatPart(prose, table)
+    return _Parted(prose, table)
 
 
 def _continues(text: str) -> bool:
@@ -96,6 +136,10 @@ def _continues(text: str) -> bool:
 def _is_row(text: str) -> bool:
     """Whether a line without a bar holds several values, or a label and its values."""
     return ends_in_value(text) and not _SENTENCE.search(text)
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(_SENTENCE.search(text)) and not _continues(text)
 
 
 def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -119,7 +163,8 @@ def _part_waiting(waiting: Sequence[Paragraph], after: str, prose: list[Paragrap
         # The bar of a cell may stand on a line of its own.
         for line in waiting[:-1]:
             (table if table and _continues(line.text) else prose).append(line)
-        table.append(waiting[-1])
+        # A sentence right above a table whose every row begins with such a bar is none of its cells.
+        (prose if _is_sentence(waiting[-1].text) else table).append(waiting[-1])
         return
     if len(waiting) == 1 or all(len(line.text) <= _SHORT and not _STOPS.intersection(line.text) for line in waiting):
         text = waiting[0].text
@@ -131,11 +176,11 @@ def _part_waiting(waiting: Sequence[Paragraph], after: str, prose: list[Paragrap
         (table if _continues(line.text) else prose).append(line)
 
 
-def _bare(part: PartBlocks) -> FlatPart:
+def _bare(part: PartBlocks) -> _Parted:
     """Without bars a table is what lies between its first label and its last value."""
     lines = [block for block in part.blocks if isinstance(block, Paragraph)]
     if part.part not in PARTS:
-        return FlatPart(lines, [])
+        return _Parted(lines, [])
     lines = _without_glued(lines)
     first = last = -1
     for index, line in enumerate(lines):
@@ -153,7 +198,7 @@ def _bare(part: PartBlocks) -> FlatPart:
         # Heads and labels, and no values at all.
         last = max([first, *(at for at in range(first, len(lines)) if is_known(lines[at].text))])
     if first < 0 or last < 0:
-        return FlatPart(list(lines), [])
+        return _Parted(list(lines), [])
     # The rest of a label whose values stand beside its middle.
     while last + 1 < len(lines) and _is_labels(lines[last + 1].text):
         last += 1
@@ -164,8 +209,8 @@ def _bare(part: PartBlocks) -> FlatPart:
     table: list[Paragraph] = []
     for line in lines[first : last + 1]:
         # A sentence is no row, even between two of them.
-        (prose if _SENTENCE.search(line.text) and not _continues(line.text) else table).append(line)
-    return FlatPart([*prose, *lines[last + 1 :]], _without_furniture(table))
+        (prose if _is_sentence(line.text) else table).append(line)
+    return _Parted([*prose, *lines[last + 1 :]], _without_furniture(table))
 
 
 def _without_glued(lines: Sequence[Paragraph]) -> list[Paragraph]:

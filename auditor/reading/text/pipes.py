@@ -9,6 +9,7 @@ from auditor.reading.blocks import Block, Grid, Paragraph, Slot
 from auditor.reading.headings import LONGEST, heading_of
 from auditor.reading.tables.labels import is_known, is_piece
 from auditor.reading.tables.lines import is_rule, is_value
+from auditor.reading.text.continuations import continued
 from auditor.reading.text.rows import (
     Style,
     blank_row,
@@ -100,7 +101,7 @@ def _heads_part(text: str) -> bool:
 
 
 def _with_grids(blocks: list[Block]) -> Iterator[Block]:
-    blocks = mended(blocks)
+    blocks = continued(mended(blocks))
     lines = [block.text if isinstance(block, Paragraph) else "" for block in blocks]
     rows = [row_cells(line) if "|" in line or "\t" in line else None for line in lines]
     if not any(rows):
@@ -152,10 +153,13 @@ def _runs(
             if held is not None:
                 run.add([held.text.strip(" |\u3000")], held)
                 held = None
+            if run.spoilt and not cells[0]:
+                # Nobody can tell whether its first cell is blank or stands in the line above.
+                cells[0] = LOST
             run.add(cells, block)
             continue
-        if run.rows and isinstance(block, Paragraph) and is_value(stray) and not is_dashes(stray) and run.spoil(stray):
-            run.lines.append(block)
+        if run.rows and isinstance(block, Paragraph) and is_value(stray) and not is_dashes(stray):
+            run.spoil(stray, block)
             continue
         if run.rows:
             yield run.grid()
@@ -178,20 +182,26 @@ class _Run:
     def __init__(self) -> None:
         self.rows: list[list[str]] = []
         self.lines: list[Paragraph] = []
+        self.spoilt = False
+        """Whether a value stood alone in the line before."""
 
     def add(self, cells: list[str], line: Paragraph) -> None:
         """Take in a row."""
+        self.spoilt = False
         self.rows.append(cells)
         self.lines.append(line)
 
-    def spoil(self, stray: str) -> bool:
-        """Make the last cell unreadable for a value below it: half of a number, or a page's; nobody can tell."""
-        last_row = self.rows[-1]
-        if len(last_row) < 2:
-            return False
-        last = last_row[-1]
-        last_row[-1] = f"{last}{' ' if last.isdecimal() and stray.isdecimal() else LOST}{stray}"
-        return True
+    def spoil(self, stray: str, line: Paragraph) -> None:
+        """Make the last cell unreadable for a value below it: half of a number, or a page's; nobody can tell.
+
+        Below a label alone it may be the row's value, or a page's: that, too, is for another reading to tell.
+        """
+        self.spoilt = True
+        self.lines.append(line)
+        row = self.rows[-1]
+        if len(row) < 2:
+            row.append("")
+        row[-1] += f"{' ' if row[-1].isdecimal() and stray.isdecimal() else LOST}{stray}"
 
     def grid(self) -> Grid:
         """The rows as a grid."""

@@ -17,7 +17,7 @@ from auditor.reading.tables.forms import plain_key
 from auditor.reading.tables.fragments import Entry
 from auditor.reading.tables.labels import known_labels
 from auditor.reading.text.document import line_number
-from auditor.reading.text.flat_lines import FlatPart, flat_entries, part_lines
+from auditor.reading.text.flat_lines import FlatPart, FlatTable, flat_entries, part_lines
 from auditor.reading.text.pipes import as_lines
 
 
@@ -26,8 +26,8 @@ def other_readings(parts: Sequence[PartBlocks], split: Sequence[FlatPart]) -> It
     torn = [_as_lines(part) for part in parts]
     if any(part is not other for part, other in zip(parts, torn, strict=True)):
         yield flat_entries([part_lines(part) for part in torn])
-    gapped = [_with_blanks(part) for part in split]
-    if any(part is not other for part, other in zip(split, gapped, strict=True)):
+    gapped = [part._replace(tables=tuple(_with_blanks(table, part.prose) for table in part.tables)) for part in split]
+    if any(part.tables != other.tables for part, other in zip(split, gapped, strict=True)):
         yield flat_entries(gapped)
 
 
@@ -38,27 +38,28 @@ def _as_lines(part: PartBlocks) -> PartBlocks:
     return part._replace(blocks=tuple(as_lines(part.blocks)))
 
 
-def _with_blanks(part: FlatPart) -> FlatPart:
-    """The part with a blank cell for every gap that is twice the usual one, thrice …; itself where gaps differ."""
-    if part.barred or len(part.table) < 2:
-        return part
-    heading, *table = part.table
+def _with_blanks(whole: FlatTable, beside: Sequence[Paragraph]) -> FlatTable:
+    """The table with a blank cell for every gap that is twice the usual one, thrice …; itself where gaps differ.
+
+    ``beside`` is the prose of its part.
+    """
+    if whole.barred or len(whole.lines) < 2:
+        return whole
+    heading, *table = whole.lines
     numbers = [line_number(line.where) for line in table]
-    prose = [line_number(line.where) for line in part.prose]
-    steps = [
-        0 if any(before < at < after for at in prose) else after - before for before, after in pairwise(numbers)
-    ]
+    prose = [line_number(line.where) for line in beside]
+    steps = [0 if any(before < at < after for at in prose) else after - before for before, after in pairwise(numbers)]
     # Nothing is blank between one head and the next.
     heads = [_is_head(line.text) for line in table]
     units = Counter(step for step, (one, other) in zip(steps, pairwise(heads), strict=True) if one and other and step)
     unit = max(units, key=lambda step: (units[step], -step), default=0)
     if not unit or any(step % unit for step in steps) or all(step <= unit for step in steps):
-        return part
+        return whole
     cells = [heading, *table[:1]]
     for line, step in zip(table[1:], steps, strict=True):
         cells += [Paragraph("", line.where)] * (max(step // unit, 1) - 1)
         cells.append(line)
-    return part._replace(table=cells)
+    return whole._replace(lines=cells)
 
 
 def _is_head(text: str) -> bool:
