@@ -56,6 +56,16 @@ def clean(text: str) -> str:
     return text
 
 
+def begins_item(text: str) -> bool:
+    """Whether a line begins a paragraph of its own: a number, 一是, a bullet."""
+    return _STARTS.match(text) is not None
+
+
+def is_title_line(text: str) -> bool:
+    """Whether a line is the title of a report, or the end of one."""
+    return text.endswith(_TITLE_ENDS) and _TITLE.fullmatch(text) is not None
+
+
 def wrap_width(lines: Iterable[Paragraph]) -> int:
     """The width at which the lines of a text were wrapped, 0 where they were not.
 
@@ -89,7 +99,7 @@ def join_lines(lines: Sequence[Paragraph], width: int) -> list[Piece]:
         else:
             pieces.append(Piece(text, line.where))
         open_end = bool(width) and len(text) >= width - 4 and text[-1] not in _ENDS
-        if open_end and text.endswith(_TITLE_ENDS) and _TITLE.fullmatch(pieces[-1].text):
+        if open_end and is_title_line(pieces[-1].text):
             open_end = False
     return pieces
 

@@ -22,6 +22,7 @@ FEWEST_BLANK_ROWS = 3
 """So many labels with blank cells beside them make a table of the report; a menu has no cells beside."""
 FEWEST_DISPUTES = 8
 MOSTLY_LINKED = 0.4
+SHORTEST_PREAMBLE = 20
 
 
 class Article(NamedTuple):
@@ -32,9 +33,8 @@ class Article(NamedTuple):
     left_out: tuple[Paragraph, ...] = ()
 
 
-def article(placed: Sequence[Placed]) -> Article:
-    """The article among the blocks of a page; all of them where nothing shows where it stands."""
-    anchors = anchors_of(placed)
+def article(placed: Sequence[Placed], anchors: Sequence[int]) -> Article:
+    """The article among the blocks of a page, by its anchors; all of them where nothing shows where it stands."""
     if not anchors:
         return _parted(placed, [item for item in placed if not item.is_link], list(placed))
     common = _common_ancestor([placed[index].element for index in anchors])
@@ -43,6 +43,8 @@ def article(placed: Sequence[Placed]) -> Article:
         common = common.getparent()
     start = first
     while start and _inside(placed[start - 1].element, common):
+        start -= 1
+    while start and _is_sentence(placed[start - 1]):
         start -= 1
     before = list(placed[:first])
     front = [item for item in placed[start:first] if not _is_page_front(item)]
@@ -76,6 +78,21 @@ def anchors_of(placed: Sequence[Placed]) -> list[int]:
     first, parts = min(headings, default=len(placed)), set(headings.values())
     alone = [index for index in _not_listed(linked) if index > first or linked[index] not in parts]
     return sorted([*headings, *alone, *grids])
+
+
+def holds_more(
+    everything: Sequence[Placed], found: Sequence[int], shown: Sequence[Placed], anchors: Sequence[int]
+) -> bool:
+    """Whether a page with its hidden elements holds parts or tables that it doesn't show by itself."""
+    parts, grids = _held(everything, found)
+    parts_shown, grids_shown = _held(shown, anchors)
+    return bool(parts - parts_shown) or (grids > 0 and not grids_shown)
+
+
+def _held(placed: Sequence[Placed], anchors: Sequence[int]) -> tuple[set[str | None], int]:
+    """The parts that are headed and the number of tables."""
+    texts = [block.text for at in anchors if isinstance(block := placed[at].block, Paragraph)]
+    return {heading.part for text in texts if (heading := heading_of(text)) is not None}, len(anchors) - len(texts)
 
 
 def _not_listed(linked: Mapping[int, str | None]) -> Iterator[int]:
@@ -148,6 +165,14 @@ def _is_page_front(item: Placed) -> bool:
         return False
     text = item.block.text
     return is_page_line(text) or is_page_field(text)
+
+
+def _is_sentence(item: Placed) -> bool:
+    """Whether a block right above the article is its preamble in a box of its own."""
+    if not isinstance(item.block, Paragraph) or item.linked:
+        return False
+    text = item.block.text
+    return len(text) >= SHORTEST_PREAMBLE and text.endswith("。") and not _is_page_front(item)
 
 
 def _ends_article(item: Placed) -> bool:

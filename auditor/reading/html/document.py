@@ -1,7 +1,8 @@
 """HTML pages: the article's paragraphs, tables and pictures, without the page around it.
 
 bytes -> text (``encoding``) -> tree -> its head's fields (``fields``) -> what is shown (``visible``) -> blocks in
-order (``walking``, with ``tables`` and ``rows``) -> the article among them (``article``) -> Document
+order (``walking``, with ``tables``, ``boxes`` and ``rows``; ``broken_lines``; where the page shows no report,
+``stored``) -> the article among them (``article``) -> Document
 
 lxml rather than selectolax: on a real page both walk all elements in the same time (0.7 ms), and DOCX
 needs lxml anyway.
@@ -19,14 +20,18 @@ from auditor.model import ReadingNote
 from auditor.reading import notes
 from auditor.reading.blocks import Document
 from auditor.reading.encoding import Decoded, decode
-from auditor.reading.html.article import anchors_of, article
+from auditor.reading.html.article import anchors_of, article, holds_more
+from auditor.reading.html.broken_lines import rejoined
 from auditor.reading.html.fields import Head, published, title_hint
+from auditor.reading.html.stored import stored_markup
 from auditor.reading.html.visible import take_out_unseen
 from auditor.reading.html.walking import Placed, Walker
 from auditor.reading.limits import DEFAULT, Limits
 
 _CUT_OFF = frozenset({"ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY"})
 """What the parser says where it gave up and dropped the rest."""
+FEWEST_ANCHORS = 3
+"""With fewer headings and tables among what is shown, a script may show the report after loading."""
 _LONGEST_TAG = 20_000
 _MOST_ATTRIBUTES = 5_000
 
@@ -44,8 +49,8 @@ def blocks(data: bytes, path: Path, limits: Limits = DEFAULT) -> Document:
         raise ReadingError("too_complex", path=path)
     root = _tree(decoded, path)
     head = Head(root)
-    placed = _shown(root, decoded, path)
-    found = article(placed)
+    placed, anchors = _shown(root, decoded, path, limits)
+    found = article(placed, anchors)
     said: tuple[ReadingNote, ...] = ()
     if decoded.wrong is not None:
         said = (notes.encoding_wrong(decoded.wrong, decoded.encoding),)
@@ -85,16 +90,35 @@ def _has_endless_tag(text: str) -> bool:
     return any(not tag.startswith("<!") and len(tag.split(None, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES for tag in tags)
 
 
-def _shown(root: HtmlElement, decoded: Decoded, path: Path) -> list[Placed]:
-    """The blocks that the page shows; with the hidden ones where the report is among these."""
-    held_text = take_out_unseen(root, decoded.text)
+def _shown(root: HtmlElement, decoded: Decoded, path: Path, limits: Limits) -> tuple[list[Placed], list[int]]:
+    """The blocks that the page shows, and its anchors; with hidden or stored ones where only these hold parts.
+
+    Raises:
+        ReadingError: what is stored is far too large.
+    """
+    held_part = take_out_unseen(root, decoded.text)
     placed = _walked(root, decoded.text)
-    if not held_text:
-        return placed
+    anchors = anchors_of(placed)
+    if not held_part and len(anchors) >= FEWEST_ANCHORS:
+        return placed, anchors
     whole = _tree(decoded, path)
-    take_out_unseen(whole, decoded.text, hidden=False)
-    everything = _walked(whole, decoded.text)
-    return everything if _holds_more(everything, placed) else placed
+    stored = stored_markup(whole) if len(anchors) < FEWEST_ANCHORS else []
+    if held_part:
+        take_out_unseen(whole, decoded.text, parts_stay=True)
+        everything = _walked(whole, decoded.text)
+        found = anchors_of(everything)
+        if holds_more(everything, found, placed, anchors):
+            return everything, found
+    for markup in stored:
+        if markup.count("<") > limits.html_tags or _has_endless_tag(markup):
+            raise ReadingError("too_complex", path=path)
+        alone = _tree(Decoded(markup, decoded.encoding), path)
+        take_out_unseen(alone, markup)
+        together = [*placed, *_walked(alone, markup)]
+        found = anchors_of(together)
+        if len(found) - len(anchors) >= FEWEST_ANCHORS:
+            return together, found
+    return placed, anchors
 
 
 def _walked(root: HtmlElement, source: str) -> list[Placed]:
@@ -103,9 +127,4 @@ def _walked(root: HtmlElement, source: str) -> list[Placed]:
     top = body if body is not None else root
     walker.walk(top)
     walker.close(top)
-    return walker.placed
-
-
-def _holds_more(everything: list[Placed], shown: list[Placed]) -> bool:
-    """Whether only the hidden elements hold the headings or tables: a script shows them after loading."""
-    return len(anchors_of(shown)) < 3 <= len(anchors_of(everything))
+    return rejoined(walker.placed, walker.follows) if walker.follows else walker.placed

@@ -1,8 +1,8 @@
 """What a page shows: elements that no reader of the page sees are taken out of its tree.
 
 Scripts, menus marked as such and form controls go always; hidden elements (``display: none``, the attribute
-``hidden``, a class that the page's own style sheet hides) go unless the report itself turns out to be among
-them, as on pages whose script shows the text only after loading.
+``hidden``, a class that the page's own style sheet hides) go unless parts of the report turn out to be only
+among them, as on pages whose script shows the text after loading, or one panel of it at a time.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ NEVER_SHOWN = (
 )
 """``del`` and ``s`` strike a text out: what was replaced is no longer said."""
 
+LONGEST_TRICK = 150
+"""A hidden element with less text and no sentence is no part of a report, whatever a script does with it."""
+
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _MARKS = ("display", "DISPLAY", "Display", "visibility", "VISIBILITY", "mso-hide", "hidden", "HIDDEN")
 """One of these stands in the source of every page that hides anything."""
@@ -30,21 +33,34 @@ _RULE = re.compile(r"(?:^|[}\s,])([^{}@]+)\{([^{}]*)\}")
 _SIMPLE = re.compile(r"[.#][\w-]+")
 
 
-def take_out_unseen(root: HtmlElement, source: str, *, hidden: bool = True) -> bool:
-    """Take what is not shown out of a tree; whether a hidden element that held text was among it."""
-    sheets = [sheet.text or "" for sheet in root.iter("style")] if hidden else []
+def take_out_unseen(root: HtmlElement, source: str, *, parts_stay: bool = False) -> bool:
+    """Take what is not shown out of a tree; whether a hidden element that could hold a part was among it.
+
+    With ``parts_stay`` such elements stay, as if a script showed them.
+    """
+    sheets = [sheet.text or "" for sheet in root.iter("style")]
     etree.strip_elements(root, *NEVER_SHOWN, with_tail=False)
-    if not hidden or not any(mark in source for mark in _MARKS):
+    if not any(mark in source for mark in _MARKS):
         return False
     body = root.find("body")
-    held_text = False
+    held_part = False
     for element in [*_hidden_by_itself(root), *_hidden_by_sheet(root, sheets)]:
         parent = element.getparent()
         if parent is None or element is body:
             continue
-        held_text = held_text or any(not text.isspace() for text in element.itertext())
-        _take_out(element, parent)
-    return held_text
+        is_part = _may_be_part(element)
+        held_part = held_part or is_part
+        if not (parts_stay and is_part):
+            _take_out(element, parent)
+    return held_part
+
+
+def _may_be_part(element: HtmlElement) -> bool:
+    """Whether a hidden element may be a panel or a page of the report: it has sentences or a table."""
+    if next(element.iter("table"), None) is not None:
+        return True
+    text = "".join(element.itertext())
+    return "。" in text or len(text) - text.count(" ") - text.count("\n") > LONGEST_TRICK
 
 
 def _hidden_by_itself(root: HtmlElement) -> Iterator[HtmlElement]:

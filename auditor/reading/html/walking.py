@@ -16,12 +16,16 @@ from auditor.reading.prose import clean
 _BLOCK = frozenset(
     {"p", "div", "li", "ul", "ol", "dl", "dt", "dd", "tr", "td", "th", "table", "tbody", "thead", "tfoot", "section"}
     | {"article", "main", "header", "body", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "center", "form"}
-    | {"fieldset", "figure", "figcaption", "pre", "hr", "br", "address", "caption"}
+    | {"fieldset", "figure", "figcaption", "pre", "hr", "address", "caption", "details", "summary", "legend", "menu"}
+    | {"dialog", "hgroup"}
 )
 _KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_DISPLAYS = re.compile(r"display\s*:\s*(?:(block|flex|grid|table|list-item)|inline)\b", re.IGNORECASE)
 _LINE = "\u2029"
 """Stands for the end of a line that the page keeps."""
 _INDENT = re.compile(r"(?<=\S)\s*[\u3000\u2003]{2,}(?=\S)")
+_ABOVE = re.compile(r"[^\S\u3000\u2003\xa0]*(?:[\u3000\u2003\xa0][^\S\u3000\u2003\xa0]*){2}|\s*$")
+"""How a line begins a paragraph, or holds none."""
 _ENDS = frozenset("。！？；：!?;:”）)…")
 _ICON = 60
 """No picture of a table is as low or narrow; in pixels."""
@@ -47,8 +51,13 @@ class Walker:
 
     def __init__(self, source: str) -> None:
         self.placed: list[Placed] = []
+        self.follows: set[int] = set()
+        """The places of lines that one line break alone parts from the line before."""
         self._styles_keep = "white-space" in source
+        self._styles_display = "display" in source
         self._pieces: list[str] = []
+        self._broken = -1
+        """Where a line that goes on from the last would stand: right after it."""
         self._linked = 0
         self._paragraphs = 0
         self._tables = 0
@@ -63,9 +72,14 @@ class Walker:
             return
         if tag in BOXES and self._box(element):
             return
+        if tag == "br":
+            self._break(element)
+            return
         block = tag in _BLOCK
+        if self._styles_display:
+            block = _is_block(element, block)
         if block:
-            self.close(element)
+            self._bound(element)
             kept = kept or tag == "pre" or (self._styles_keep and _keeps_lines(element))
         link = link or (tag == "a" and element.get("href") is not None)
         if element.text:
@@ -75,7 +89,17 @@ class Walker:
             if child.tail:
                 self._add(child.tail, link, kept)
         if block:
-            self.close(element)
+            self._bound(element)
+
+    def _bound(self, element: HtmlElement) -> None:
+        """End the paragraph where an element of its own begins or ends."""
+        self.close(element)
+        self._broken = -1
+
+    def _break(self, element: HtmlElement) -> None:
+        """End a line; a second break right after it leaves a line blank."""
+        ended = self.close(element)
+        self._broken = len(self.placed) if ended else -1
 
     def _table(self, table: HtmlElement) -> bool:
         """Take in a table of data; False where it only lays out a page."""
@@ -108,22 +132,35 @@ class Walker:
         if link:
             self._linked += len(text.strip())
 
-    def close(self, element: HtmlElement) -> None:
-        """End the paragraph."""
+    def close(self, element: HtmlElement) -> bool:
+        """End the paragraph; whether there was any."""
         if not self._pieces:
-            return
+            return False
         whole = "".join(self._pieces)
-        for line in whole.split(_LINE) if _LINE in whole else (whole,):
+        before = len(self.placed)
+        kept = _LINE in whole
+        for line in whole.split(_LINE) if kept else (whole,):
+            if len(self.placed) == self._broken and not _ABOVE.match(line):
+                self.follows.add(self._broken)
             for text in _indented(line):
                 self._paragraphs += 1
                 block = Paragraph(text, f"第{self._paragraphs}段")
                 self.placed.append(Placed(block, element, min(self._linked / len(text), 1.0)))
+            self._broken = len(self.placed) if kept and not line.isspace() and line else -1
         self._pieces.clear()
         self._linked = 0
+        return len(self.placed) > before
 
     def _picture(self, element: HtmlElement) -> None:
         if not is_tiny(element, _ICON):
             self.placed.append(Placed(Picture(f"第{self._paragraphs}段之后"), element))
+
+
+def _is_block(element: HtmlElement, by_tag: bool) -> bool:
+    """Whether an element is drawn as a block: as its style says, else by its tag."""
+    style = element.get("style")
+    found = _DISPLAYS.search(style) if style is not None else None
+    return by_tag if found is None else found[1] is not None
 
 
 def _keeps_lines(element: HtmlElement) -> bool:
