@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from auditor.claims.levels import levels
 from auditor.claims.quantities import Quantity
 from auditor.claims.sentence import Mention, Sentence
 from auditor.claims.setting import Setting
@@ -62,7 +63,7 @@ def period_marks(sentence: Sentence, setting: Setting) -> list[PeriodMark]:
     text = sentence.text
     marks: list[PeriodMark] = []
     if not _TELLS_TIME.search(text, sentence.start, sentence.end):
-        return marks
+        return _level_marks(sentence)
     months = "月" in text[sentence.start : sentence.end]
     for match in _months().finditer(text, sentence.start, sentence.end) if months else ():
         if (match[1], match[2]) != ("1", "12"):
@@ -90,10 +91,21 @@ def period_marks(sentence: Sentence, setting: Setting) -> list[PeriodMark]:
             continue
         period: Period = {"previous": "previous", "cumulative": "cumulative", "part": "part"}.get(kind or "", "current")  # type: ignore[assignment]
         marks.append(PeriodMark(start, end, period, compared or match.group() in ("同期", "去年同期", "上年同期")))
+    marks += _level_marks(sentence)
     open_end = _OPEN_END.search(text, sentence.start, sentence.end)
     if open_end is not None:
         marks.append(PeriodMark(open_end.start(1), open_end.end(), "cumulative", False))
     return sorted(marks)
+
+
+def _level_marks(sentence: Sentence) -> list[PeriodMark]:
+    """由9件增至14件: the first is that of before, the second that of now."""
+    marks: list[PeriodMark] = []
+    for level in levels(sentence):
+        before, now = (sentence.quantities[place] for place in level)
+        marks.append(PeriodMark(before.start - 1, before.start - 1, "previous", True))
+        marks.append(PeriodMark(now.start - 1, now.start - 1, "current", True))
+    return marks
 
 
 # 截至某日累计: an open span, unless the sentence has named the year as its subject before.

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from auditor.claims.absences import Absence
 from auditor.claims.alignment import aligned, aligned_years, each_of
 from auditor.claims.channels import is_channel_part, is_topic_part
+from auditor.claims.levels import is_level_reached, levels
 from auditor.claims.linking.discourse import Discourse
 from auditor.claims.linking.dispatch import link
 from auditor.claims.linking.link import NO_LINK, Link
 from auditor.claims.periods import PeriodMark, kind_and_period, period_marks, period_of
 from auditor.claims.quantities import Quantity
 from auditor.claims.scopes import ScopeMark, scope_is_own, scope_marks
-from auditor.claims.sentence import Mention, Sentence
+from auditor.claims.sentence import Mention, Sentence, means_something
 from auditor.claims.setting import Setting
 from auditor.claims.vocabulary import Term
 from auditor.model import Figure, FigureKind, Period
@@ -33,6 +34,9 @@ class SentenceReader:
     def __post_init__(self) -> None:
         self._periods: list[PeriodMark] = period_marks(self.sentence, self.setting)
         self._scopes: list[ScopeMark] | None = None
+        self._reached_from = {level.now: level.before for level in levels(self.sentence)}
+        self._changes: set[int] = set()
+        self._linked: dict[int, list[Link]] = {}
         in_order = any("list:align" in term.concepts for term in self.sentence.terms)
         self._aligned: dict[int, tuple[tuple[Term, ...], tuple[Term, ...]]] = aligned(self.sentence) if in_order else {}
         self._years: dict[int, int] = aligned_years(self.sentence) if in_order else {}
@@ -61,9 +65,12 @@ class SentenceReader:
                 left_start=mention.quantity.start,
             )
         kind, period = kind_and_period(self.sentence, mention, self._periods)
+        if mention.place in self._reached_from:
+            kind = mention.quantity.kind
         if mention.place in self._years:
             mention, period = self._of_year(mention)
         if kind == "growth":
+            self._changes.add(mention.place)
             return [self._figure(mention, NO_LINK, kind, period, None)]
         links = self._links(mention)
         barred = self._barred(mention, period) if any(found.address for found in links) else self._part(mention)
@@ -91,6 +98,24 @@ class SentenceReader:
         return [self._figure(mention, found, "absence", period, barred) for found in links]
 
     def _links(self, mention: Mention) -> list[Link]:
+        before = self._reached_from.get(mention.place)
+        if before in self._linked:
+            # 由9件增至14件: both are numbers of one thing.
+            return self._linked[before]
+        if is_level_reached(self.sentence, mention.place, self._changes) and not any(map(means_something, mention.own)):
+            mention = self._of_its_subject(mention)
+        found = self._linked[mention.place] = self._linked_by_words(mention)
+        return found
+
+    def _of_its_subject(self, mention: Mention) -> Mention:
+        """申请数量较上年的15件下降26.7%，为11件: the words before the comparison say what is counted."""
+        sentence = self.sentence
+        limb = sentence.text.rfind("；", sentence.start, mention.left_start) + 1
+        first = next(quantity for quantity in sentence.quantities if quantity.start >= limb)
+        own = sentence.between(max(limb, sentence.start), first.start)
+        return mention._replace(own=own, earlier=(), unknown=False)
+
+    def _linked_by_words(self, mention: Mention) -> list[Link]:
         each = [
             link(self.sentence, mention._replace(own=own, earlier=(), unknown=False), self.setting, self.discourse)
             for own in each_of(self.sentence, mention.place)

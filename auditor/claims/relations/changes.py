@@ -39,11 +39,13 @@ def change_of(markers: Markers, place: int) -> Relation | None:
     rising = _from_to(markers, place) if points else None
     if rising is not None:
         return difference_of(markers.items[rising[1]], markers.items[rising[0]], delta, direction)
-    if not previous or not before:
+    if not previous:
         return None
     nearest_previous = min(previous, key=lambda index: abs(index - place))
     unit = markers.items[nearest_previous].figure.unit
     current = [index for index in before if markers.items[index].figure.unit == unit and index != nearest_previous]
+    if not current and _is_reached(markers, place + 1) and markers.items[place + 1].figure.unit == unit:
+        current = [place + 1]
     if not current:
         return None
     then = markers.items[nearest_previous]
@@ -58,6 +60,18 @@ def change_of(markers: Markers, place: int) -> Relation | None:
     return next((relation for relation in claims if relation and relation.holds), claims[-1])
 
 
+_REACHED = re.compile(r"，?\s*(?:到|至|为|达|达到)\s*")
+
+
+def _is_reached(markers: Markers, place: int) -> bool:
+    """Whether a figure is the level that the change before it led to (下降26.7%，为11件)."""
+    return place < len(markers.items) and _REACHED.fullmatch(markers.lead(place)) is not None
+
+
+_FROM = re.compile(r"[由从][^，。；]{0,10}$")
+_TO = re.compile(r"[至到]\s*$")
+
+
 def _from_to(markers: Markers, place: int) -> tuple[int, int] | None:
     """由a%升至b%，提高c个百分点."""
     if place < 2:
@@ -65,7 +79,7 @@ def _from_to(markers: Markers, place: int) -> tuple[int, int] | None:
     first, second = markers.items[place - 2], markers.items[place - 1]
     if first.figure.kind != "rate" or second.figure.kind != "rate":
         return None
-    if re.search(r"[由从]\s*$", markers.lead(place - 2)) and re.search(r"[至到]\s*$", markers.lead(place - 1)):
+    if _FROM.search(markers.lead(place - 2)) and _TO.search(markers.lead(place - 1)):
         return place - 2, place - 1
     return None
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 
 from auditor.claims.relations.arithmetic import part_of, sum_of
+from auditor.claims.relations.fitting import fitting_sums, fitting_total
 from auditor.claims.relations.items import is_closed, items_of, level_of, run_that_adds_up, statement_end
 from auditor.claims.relations.markers import Markers
 from auditor.claims.relations.openings import opening_of, total_of
-from auditor.claims.relations.totals import balances, subsets, totals_after, unannounced_lists
+from auditor.claims.relations.totals import balances, due_sums, subsets, totals_after, unannounced_lists
 from auditor.claims.vocabulary import words_pattern
 from auditor.model import Relation, Value
 
@@ -34,7 +35,9 @@ def list_relations(markers: Markers) -> list[Relation]:
             continue
         found += _resolve(markers, _divided(markers, total, place), place, used)
     found += unannounced_lists(markers, used)
+    found += fitting_sums(markers, used)
     found += subsets(markers, found)
+    found += due_sums(markers, found)
     found += balances(markers, found)
     return found
 
@@ -83,6 +86,10 @@ def _resolve(markers: Markers, total: int, first: int, used: set[int]) -> list[R
     overlap = words_pattern("lists", "overlap").search(markers.text, head.figure.end, head.sentence_end)
     if overlap:
         closed = False
+    told_by_cells = head.addresses and parts[0].addresses
+    meant = fitting_total(markers, total, level[:end]) if len(parts) > 1 and not told_by_cells else None
+    if meant is not None:
+        return [sum_of(markers.items[meant], parts)]
     if len(parts) > 1 and (closed or (added > head.value and not overlap)):
         return [sum_of(head, parts, closed=closed)]
     return [part_of(head, part) for part in parts]

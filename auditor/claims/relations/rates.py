@@ -8,6 +8,7 @@ from fractions import Fraction
 from auditor.claims.linking.requests import CARRIED_IN, HANDLED, NEW
 from auditor.claims.relations.arithmetic import fits_rate, ratio_of
 from auditor.claims.relations.changes import change_of, multiple_of
+from auditor.claims.relations.fitting import common_whole, fitting_ratio
 from auditor.claims.relations.markers import Marker, Markers
 from auditor.claims.relations.parents import wholes_of
 from auditor.model import Relation
@@ -42,9 +43,31 @@ def rate_relations(markers: Markers, lists: list[Relation]) -> list[Relation]:
             relation = multiple_of(markers, place)
         elif figure.kind == "rate" and figure.unit in _SHARE_UNITS:
             relation = _ratio(markers, place, lists)
+            if relation is None or not relation.holds:
+                relation = _fitting(markers, place) or relation
         if relation is not None:
             found.append(relation)
     return found
+
+
+_ANY_RATE = re.compile(r"(\w{1,4})率")
+
+
+def _fitting(markers: Markers, place: int) -> Relation | None:
+    """The ratio that the printed digits give away, where the wording leads to none that holds."""
+    lead = markers.lead(place)
+    if _UNCLAIMED.search(lead):
+        return None
+    sentence = markers.items[place].sentence
+    near = [index for index in markers.back_from(place) if markers.items[index].sentence == sentence]
+    counts = [index for index in near if markers.items[index].is_amount]
+    if _SHARE.search(lead):
+        return fitting_ratio(markers, counts[:2], place)
+    named = _ANY_RATE.search(lead)
+    if named is None:
+        return None
+    told = [index for index in counts if named[1][-2:] in markers.lead(index) or _DONE.search(markers.lead(index))]
+    return fitting_ratio(markers, told, place)
 
 
 _ALIGNED = re.compile(r"分别占|占比分别|分别为|分别是")
@@ -76,14 +99,25 @@ def _aligned_shares(markers: Markers, rates: list[int], lists: list[Relation]) -
     places = range(first - len(rates) + 1, first + 1)
     if not places or places[0] < 0 or not all(markers.items[place].is_amount for place in places):
         return []
+    common = common_whole(markers, list(zip(places, rates, strict=True)))
     found = []
     for place, rate in zip(places, rates, strict=True):
         part = markers.items[place]
-        whole = stated or _listed_total(markers, part, lists)
+        whole = stated or _listed_total(markers, part, lists) or common
         relation = ratio_of(part, whole, markers.items[rate]) if whole is not None else None
         if relation is not None:
             found.append(relation)
     return found
+
+
+_BASE_BETWEEN = re.compile(r"占[^，。；]{0,10}\(?$")
+
+
+def _base_between(markers: Markers, place: int) -> int | None:
+    """占全部20件申请的45%: the place of the base that stands between 占 and its rate."""
+    if place < 2 or "占" in markers.lead(place) or not markers.items[place - 1].is_amount:
+        return None
+    return place - 1 if _BASE_BETWEEN.search(markers.lead(place - 1)) and "的" in markers.lead(place) else None
 
 
 def _exact_counts_before(markers: Markers, place: int) -> list[int]:
@@ -102,6 +136,9 @@ def _ratio(markers: Markers, place: int, lists: list[Relation]) -> Relation | No
     rate = markers.items[place]
     if _UNCLAIMED.search(lead):
         return None
+    base = _base_between(markers, place)
+    if base is not None:
+        return ratio_of(markers.items[base - 1], markers.items[base], rate)
     if _SHARE.search(lead):
         return _share(markers, place, lists)
     if not _NAMED_RATE.search(lead) or _DUE_ONLY.search(lead):

@@ -147,6 +147,24 @@ def _limbs(markers: Markers, run: list[int]) -> list[list[int]]:
 _SUBSET = re.compile(r"[，、](?:已|其中)?(?:公开|采纳)\s*")
 
 
+_ASKED = re.compile(r"征集|征求")
+_ASKED_BACK = re.compile(r"(?:公布|反馈|公开|通报)[^，。；]{0,6}(?:结果|情况)|结果(?:公布|反馈|公开)")
+_LONGEST_GAP = 4
+
+
+def _asked_before(markers: Markers, place: int) -> Marker | None:
+    """征集18期，收到意见73条，公布结果18期: what was published of what the public was asked."""
+    item = markers.items[place]
+    if not _ASKED_BACK.search(markers.lead(place)):
+        return None
+    for index in list(markers.back_from(place))[:_LONGEST_GAP]:
+        other = markers.items[index]
+        asks = _ASKED.search(markers.lead(index)) and not _ASKED_BACK.search(markers.lead(index))
+        if asks and other.figure.unit == item.figure.unit and other.is_amount and not other.figure.approximate:
+            return other if other.sentence == item.sentence or index == place - 2 else None
+    return None
+
+
 _NEW = re.compile(r"新(?:开设|增设|增|建|设|开通|开辟|注册|上线)[^，。；]*?(?P<noun>[^，。；\"]{2})$")
 _STOCK = re.compile(r"(?:总数|总量|共有|现有|累计)\s*(?:达到?|为|有|至)?\s*$")
 
@@ -168,18 +186,47 @@ def subsets(markers: Markers, found: list[Relation]) -> list[Relation]:
         item, before = markers.items[place], markers.items[place - 1]
         if item.index in listed or item.addresses or before.addresses or item.sentence != before.sentence:
             continue
-        if before.figure.approximate or not compatible(before, item):
+        if before.figure.approximate:
             continue
-        if _SUBSET.fullmatch(markers.lead(place)):
+        if compatible(before, item) and _SUBSET.fullmatch(markers.lead(place)):
             relations.append(part_of(before, item))
-        elif _is_new_in_stock(markers, place):
+        elif compatible(before, item) and _is_new_in_stock(markers, place):
             relations.append(part_of(item, before))
+            continue
+        asked = _asked_before(markers, place)
+        if asked is not None:
+            relations.append(part_of(asked, item))
     return relations
 
 
 def _due_parts(markers: Markers, run: list[int], total: Marker) -> bool:
     addresses = [markers.items[index].addresses for index in run[-2:]]
     return DUE in total.addresses and addresses == [(NEW,), (CARRIED_IN,)]
+
+
+def due_sums(markers: Markers, found: list[Relation]) -> list[Relation]:
+    """新收412件…，连同上年结转21件，应办理433件: what came and what was carried in make up what is due."""
+    summed = {relation.roles["total"][0] for relation in found if relation.kind == "sum"}
+    relations: list[Relation] = []
+    for place, total in enumerate(markers.items):
+        if total.addresses[:1] != (DUE,) or total.index in summed or not total.is_amount:
+            continue
+        parts = [_nearest(markers, place, cell) for cell in (NEW, CARRIED_IN)]
+        if None not in parts:
+            relations.append(sum_of(total, [part for part in parts if part is not None]))
+    return relations
+
+
+def _nearest(markers: Markers, place: int, cell: str) -> Marker | None:
+    """The figure of a cell before another one in its sentence, of the same time and body."""
+    item = markers.items[place]
+    for index in markers.back_from(place):
+        other = markers.items[index]
+        if other.sentence != item.sentence:
+            return None
+        if other.addresses[:1] == (cell,) and other.bar == item.bar and other.is_amount:
+            return other
+    return None
 
 
 def balances(markers: Markers, found: list[Relation]) -> list[Relation]:
