@@ -86,7 +86,8 @@ def _ahead(sentence: Sentence, match: re.Match[str], setting: Setting) -> Absenc
     if any(after <= quantity.start < end and quantity.value not in (0, 1) for quantity in sentence.quantities):
         return None
     causes = words_pattern("denials", "causes")
-    terms = sentence.between(after, end)
+    # A word that begins inside the negator is a thing denied, too (未被提起行政复议).
+    terms = tuple(term for term in sentence.between(match.start(), end) if term.end > after)
     other = words_pattern("denials", "not_denied").search(text, after, min(end, after + 8))
     if other and not causes.search(text, after, end) and not _in_known_word(terms, other.start()):
         return None
@@ -96,7 +97,7 @@ def _ahead(sentence: Sentence, match: re.Match[str], setting: Setting) -> Absenc
     if cells is not None:
         if len(match.group()) == 1 and not _close(text, after, terms):
             return None
-        if cells.addresses:
+        if cells.addresses or cells.last:
             return Absence(match.start(), cells.last, cells.addresses, cells.alternatives, cells.optional)
     return _fee(text, match, end)
 

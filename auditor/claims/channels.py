@@ -22,14 +22,22 @@ def _whole_channels() -> re.Pattern[str]:
     return words_pattern("channels", "whole")
 
 
+_JOINT = re.compile(r"[、，和及与或]|以及")
+
+
+def _named_apart(text: str) -> int:
+    """How many channels a phrase names: words of one name (“互联网+监管”平台) are one."""
+    return sum(_channels().search(piece) is not None for piece in _JOINT.split(text))
+
+
 def is_channel_part(sentence: Sentence, mention: Mention) -> bool:
     """Whether a figure counts what came through one channel only (网络申请5件)."""
     quantity = mention.quantity
     before = sentence.quantities[mention.place - 1].end if mention.place else sentence.start
     own = sentence.text[mention.left_start : quantity.start]
-    names = _channels().findall(own)
+    names = _named_apart(own)
     if names:
-        return len(names) < 2 and not _whole_channels().search(own)
+        return names < 2 and not _whole_channels().search(own)
     if mention.after:
         right = sentence.text[quantity.end : mention.right_end]
         lead = sentence.text[before : quantity.start]
@@ -40,8 +48,7 @@ def is_channel_part(sentence: Sentence, mention: Mention) -> bool:
     if last < 0:
         return False
     led = lead[last:]
-    names = _channels().findall(led)
-    return bool(names) and len(names) < 2 and not _whole_channels().search(led)
+    return _named_apart(led) == 1 and not _whole_channels().search(led)
 
 
 _OWN_DISCLOSURE = re.compile(

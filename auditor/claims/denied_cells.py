@@ -80,7 +80,8 @@ def denied_cells(sentence: Sentence, negator: str, terms: tuple[Term, ...], sett
     if not addresses and lost:
         addresses = _lost_alone(lost)
     if not addresses:
-        return Denied((), (), False, 0, 0) if things else None
+        # The tables count it, but not in this format: denied, without a cell.
+        return Denied((), (), False, things[0][0].start, things[-1][0].end) if things else None
     if addresses == [requests.NEW] and words_pattern("channels", "names").search(
         sentence.text, terms[0].start, named[0][0].start
     ):

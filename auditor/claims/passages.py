@@ -15,7 +15,7 @@ from auditor.claims.sentence import mentions, sentence_of
 from auditor.claims.sentence_figures import SentenceReader
 from auditor.claims.setting import Setting
 from auditor.claims.universals import with_universals
-from auditor.claims.vocabulary import Term, speaks_of_tables, takes_bare_number, terms_in
+from auditor.claims.vocabulary import Term, speaks_of_requests, speaks_of_tables, takes_bare_number, terms_in
 from auditor.language.sentences import sentences
 from auditor.model import Figure, Topic
 
@@ -45,15 +45,22 @@ def figures_in(
     ``topics`` are the sub-topics that reading found; without them headings inside the text are used.
     """
     found: list[Figure] = []
-    discourse = Discourse(default=_part_default(setting))
+    of_requests = still = speaks_of_requests(normal)
+    discourse = Discourse(default=_part_default(setting), of_requests=of_requests)
     paragraph = 0
     for start, end in _pieces(normal, sentences(text)):
         if start == 0 or normal.find("\n", paragraph, start) >= 0:
             paragraph = start
             discourse = _new_paragraph(normal, start, setting, discourse, topics)
+            heading = _HEADING.match(normal, start)
+            discourse.of_requests = of_requests and not _is_of_else(heading) if heading else still
+            still = discourse.of_requests
         if _WORTH_READING.search(normal, start, end):
             found += _sentence_figures(text, normal, start, end, setting, section, discourse)
     return found
+
+
+_RECEIVED = re.compile(r"收到|新收|受理|收件|接收|登记|办结|答复|办理")
 
 
 # Longer sentences are no prose; they are read in pieces, so that the cost stays in proportion to the text.
@@ -90,6 +97,11 @@ def _new_paragraph(text: str, start: int, setting: Setting, before: Discourse, t
     return Discourse(default=default, disclosure=default is not None)
 
 
+def _is_of_else(heading: re.Match[str]) -> bool:
+    """Whether a heading names another matter than requests."""
+    return next((subject != "requests" for subject, pattern in _DEFAULTS if pattern.search(heading["title"])), False)
+
+
 def _counted_ends(terms: Callable[[], Iterable[Term]]) -> Callable[[], frozenset[int]]:
     """Where the words end that a bare number may count; computed when the first such number turns up."""
 
@@ -119,7 +131,8 @@ def _sentence_figures(
     denies = may_deny(text, start, end)
     if not denies and not may_hold_quantity(text, start, end):
         return []
-    if not denies and not discourse.is_at_tables and not speaks_of_tables(text, start, end):
+    begins = discourse.of_requests and discourse.subject is None and _RECEIVED.search(text, start, end)
+    if not denies and not begins and not discourse.is_at_tables and not speaks_of_tables(text, start, end):
         return _figures_elsewhere(raw, text, start, end, setting, section, discourse)
     terms = tuple(terms_in(text, start, end))
     found = tuple(quantities(text, start, end, _counted_ends(lambda: terms)))

@@ -89,8 +89,10 @@ def period_marks(sentence: Sentence, setting: Setting) -> list[PeriodMark]:
             continue
         if match.group() in _THAT_YEAR and marks and not _DELIMITED.search(text, marks[-1].end, start):
             continue
+        behind = next((quantity for quantity in sentence.quantities if quantity.start >= end), None)
+        bare = behind is not None and _BARE.fullmatch(text, end, behind.start) is not None
         period: Period = {"previous": "previous", "cumulative": "cumulative", "part": "part"}.get(kind or "", "current")  # type: ignore[assignment]
-        marks.append(PeriodMark(start, end, period, compared or match.group() in ("同期", "去年同期", "上年同期")))
+        marks.append(PeriodMark(start, end, period, compared or bare or match.group() in _COMPARING_WORDS))
     marks += _level_marks(sentence)
     open_end = _OPEN_END.search(text, sentence.start, sentence.end)
     if open_end is not None:
@@ -119,6 +121,11 @@ def _months() -> re.Pattern[str]:
         r"(?<![\d年])(?<!年 )(\d{1,2})\s*月?\s*[-至到]\s*(\d{1,2})\s*月份?(?!\s*\d)|"
         r"(?<![\d年至到])(?<!截至)(?<!截止)\d{1,2}()\s*月(?:份|单月|当月)"
     )
+
+
+_COMPARING_WORDS = frozenset({"同期", "去年同期", "上年同期"})
+# 上年850条: a number of last year in passing, said of one figure only.
+_BARE = re.compile(r"\s*(?:度|度的|的|为|是|共|有)?\s*")
 
 
 # 2023年全年: words that mean whichever year was just named.

@@ -67,9 +67,14 @@ def scope_marks(sentence: Sentence, setting: Setting) -> list[ScopeMark]:
                 sentence.text, sentence.start, match.start()
             )
             marks.append(ScopeMark(match.start(), match.end(), own, bool(listed)))
-    return marks
+    # 6个街道各收到12件: so many bodies, none of which is the one that reports.
+    for quantity in sentence.quantities:
+        if counts_bodies(sentence, quantity) and _EACH.match(sentence.text, quantity.end):
+            marks.append(ScopeMark(quantity.start, quantity.end, own=False, local=True))
+    return sorted(marks)
 
 
+_EACH = re.compile(r"[^，。；\d]{1,6}(?:各|共|分别)")
 _TOWNS = ("镇", "乡", "街道")
 
 

@@ -119,7 +119,7 @@ def mentions(sentence: Sentence) -> list[Mention]:
         left = sentence.between(left_start, quantity.start)
         right = sentence.between(quantity.end, right_end)
         own, after = left, False
-        right = _before_universal(right)
+        right = _before_universal(sentence.text, right)
         telling = [term for term in left if means_something(term)]
         tight = right and means_something(right[0]) and _tight(sentence.text, quantity.end, right[0].start)
         if not telling and (tight or any(map(means_something, right))):
@@ -150,10 +150,16 @@ def mentions(sentence: Sentence) -> list[Mention]:
     return found
 
 
-def _before_universal(terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """The words before 均 or 全部: what is said of all of n is no part of what n counts."""
+_DENIES = re.compile(r"\s*(?:未|没|无)")
+
+
+def _before_universal(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The words before 均 or 全部: what is said of all of n is no part of what n counts.
+
+    Where they begin with it, the verb still tells (43件已全部办结), but not a denial (4件均未引发复议).
+    """
     for place, term in enumerate(terms):
-        if place and "universal" in term.concepts:
+        if (place or _DENIES.match(text, term.end)) and "universal" in term.concepts:
             return terms[:place]
     return terms
 

@@ -10,7 +10,9 @@ from auditor.claims.channels import is_channel_part, is_topic_part
 from auditor.claims.levels import is_level_reached, levels
 from auditor.claims.linking.discourse import Discourse
 from auditor.claims.linking.dispatch import link
+from auditor.claims.linking.heads import is_bare_publication, is_request_result
 from auditor.claims.linking.link import NO_LINK, Link
+from auditor.claims.linking.requests import row_link
 from auditor.claims.periods import PeriodMark, kind_and_period, period_marks, period_of
 from auditor.claims.quantities import Quantity
 from auditor.claims.scopes import ScopeMark, scope_is_own, scope_marks
@@ -67,6 +69,9 @@ class SentenceReader:
         kind, period = kind_and_period(self.sentence, mention, self._periods)
         if mention.place in self._reached_from:
             kind = mention.quantity.kind
+        if mention.place in self._aligned and self._is_granted_of_row(mention.own):
+            granted = row_link("granted", self.setting)
+            return [self._figure(mention, granted, kind, period, self._barred(mention, period))]
         if mention.place in self._years:
             mention, period = self._of_year(mention)
         if kind == "growth":
@@ -107,6 +112,11 @@ class SentenceReader:
         found = self._linked[mention.place] = self._linked_by_words(mention)
         return found
 
+    def _is_granted_of_row(self, own: tuple[Term, ...]) -> bool:
+        """公开、部分公开分别为4件、1件: 公开 among results."""
+        others = (term for items, _ in self._aligned.values() for term in items)
+        return is_bare_publication(own) and any(is_request_result(term.concepts) for term in others)
+
     def _of_its_subject(self, mention: Mention) -> Mention:
         """申请数量较上年的15件下降26.7%，为11件: the words before the comparison say what is counted."""
         sentence = self.sentence
@@ -116,10 +126,13 @@ class SentenceReader:
         return mention._replace(own=own, earlier=(), unknown=False)
 
     def _linked_by_words(self, mention: Mention) -> list[Link]:
+        items = each_of(self.sentence, mention.place)
+        of_results = any(is_request_result(term.concepts) for own in items for term in own)
         each = [
-            link(self.sentence, mention._replace(own=own, earlier=(), unknown=False), self.setting, self.discourse)
-            for own in each_of(self.sentence, mention.place)
-        ]
+            row_link("granted", self.setting) if of_results and is_bare_publication(own)
+            else link(self.sentence, mention._replace(own=own, earlier=(), unknown=False), self.setting, self.discourse)
+            for own in items
+        ]  # fmt: skip
         if each and all(found.address for found in each):
             return each
         return [link(self.sentence, mention, self.setting, self.discourse)]

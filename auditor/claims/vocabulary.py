@@ -128,6 +128,26 @@ def _is_of_tables(concept: str) -> bool:
     return concept.startswith(_OF_TABLES)
 
 
+_OF_REQUESTS = ("requests", "carry:", "result:", "applicant:")
+_SHORTEST_OWN = 3
+"""Shorter words (公开, 其他, 企业) are said of much else."""
+
+
+@cache
+def _request_words() -> re.Pattern[str]:
+    found = (name for name, concepts in _concepts().items() if any(map(_is_of_requests, concepts)))
+    return re.compile(trie_pattern(name for name in found if len(name) >= _SHORTEST_OWN))
+
+
+def _is_of_requests(concept: str) -> bool:
+    return concept.startswith(_OF_REQUESTS)
+
+
+def speaks_of_requests(text: str) -> bool:
+    """Whether a normalised text has any word that is said of requests."""
+    return _request_words().search(text) is not None
+
+
 def speaks_of_tables(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` (normalised) has any word of what the tables count."""
     return _table_words().search(text, start, end) is not None

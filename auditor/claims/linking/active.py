@@ -41,7 +41,7 @@ def _document(sentence: Sentence, mention: Mention, subject: str, setting: Setti
         return NO_LINK
     acts = {act for _, act in concepts_of(mention.own, "act:")}
     stem = f"active.{subject}"
-    if "amend" in acts:
+    if "amend" in acts or _divides_by_act(sentence, mention):
         return NO_LINK
     if "in_force" in acts:
         return Link(f"{stem}.in_force", rule="in force")
@@ -55,6 +55,14 @@ def _document(sentence: Sentence, mention: Mention, subject: str, setting: Setti
     if mention.quantity.unit == "条":
         return NO_LINK
     return Link(f"{stem}.made", optional=True, certainty=0.6, rule="published or bare")
+
+
+_DIVIDED = re.compile(r"\s*[(，]?(?:其中|含|包括)[^。；]*?(?:修改|修订|废止)")
+
+
+def _divides_by_act(sentence: Sentence, mention: Mention) -> bool:
+    """规章9件（含新制定3件、修改4件、废止2件）: a total of what was made, amended and repealed has no cell."""
+    return _DIVIDED.match(sentence.text, mention.quantity.end, sentence.end) is not None
 
 
 _PART_OF_TOTAL = re.compile(r"其中|其余|剩余|另(?:有|外)?\s*$")

@@ -20,7 +20,8 @@ class Discourse:
     """The state of a paragraph while its figures are linked one after the other.
 
     ``subject`` is what was counted last, ``default`` what the heading says, ``kinds`` the disputes
-    counted since the last outcome, ``last`` the link of the figure before.
+    counted since the last outcome, ``of_requests`` whether the text has words of requests at all,
+    ``last`` the link of the figure before.
     """
 
     default: Subject | None = None
@@ -30,6 +31,7 @@ class Discourse:
     last_total: Link = NO_LINK
     outcome_seen: bool = False
     disclosure: bool = False
+    of_requests: bool = False
     received: Value | None = None
     trail: deque[Link] = field(default_factory=lambda: deque(maxlen=30))
 

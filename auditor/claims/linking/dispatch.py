@@ -8,6 +8,7 @@ from auditor.claims.linking import active, disputes, requests
 from auditor.claims.linking.discourse import Discourse
 from auditor.claims.linking.dispute_figures import dispute, outcome
 from auditor.claims.linking.heads import (
+    goes_on_with_parts,
     head_follows_row,
     head_of,
     is_aside,
@@ -51,7 +52,9 @@ def _count(sentence: Sentence, mention: Mention, setting: Setting, discourse: Di
         discourse.subject is None and discourse.default == "requests"
     )
     if mention.unknown and not (mention.after and head is not None):
-        return NO_LINK if is_aside(sentence, mention, discourse) else discourse.leave_tables()
+        if is_aside(sentence, mention, discourse) or _divides_requests(mention, discourse):
+            return NO_LINK
+        return discourse.leave_tables()
     if _is_class_of_papers(sentence, mention):
         return discourse.leave_tables()
     of_requests = requests_at_hand or names_concept(mention, "requests") or is_distinctive(head, discourse)
@@ -78,6 +81,8 @@ def _count(sentence: Sentence, mention: Mention, setting: Setting, discourse: Di
     ):
         return request(sentence, mention, setting, discourse)
     if "foreign" in concepts or "document" in concepts:
+        if goes_on_with_parts(sentence, mention, discourse):
+            return NO_LINK
         return discourse.leave_tables()
     if head is None:
         return _inherited(sentence, mention, setting, discourse)
@@ -86,6 +91,9 @@ def _count(sentence: Sentence, mention: Mention, setting: Setting, discourse: Di
 
 def _inherited(sentence: Sentence, mention: Mention, setting: Setting, discourse: Discourse) -> Link:
     """A figure whose phrase names no thing: its verbs decide, over what was counted before."""
+    beside = requests.beside_persons(sentence.text[mention.left_start : mention.quantity.start], discourse.last)
+    if beside is not None:
+        return beside
     own_verbs = requests.verbs_of(mention.own)
     earlier_thing = [term for term in mention.earlier if names_a_thing(term.concepts)]
     if earlier_thing and not own_verbs and not any(map(means_something, mention.own)):
@@ -96,6 +104,9 @@ def _inherited(sentence: Sentence, mention: Mention, setting: Setting, discourse
     if earlier_thing and "foreign" in earlier_thing[-1].concepts:
         return discourse.leave_tables()
     subject = discourse.subject or discourse.default
+    if subject is None and own_verbs and discourse.of_requests and not mention.unknown:
+        # 全年收到27件、办结27件: nothing was counted yet, and the text speaks of requests.
+        subject = "requests"
     rows = [row for _, row in requests.concepts_of(earlier_thing[-1:], "active:")]
     if rows:
         # 规范性文件方面，印发7件，废止5件
@@ -109,7 +120,15 @@ def _inherited(sentence: Sentence, mention: Mention, setting: Setting, discourse
         return active.link(sentence, mention, subject, setting)
     if subject in active.DECISIONS and "decide" in acts and not mention.unknown:
         return active.link(sentence, mention, subject, setting)
+    if acts and discourse.subject is None:
+        # 立案310件: something was counted that no table has, and what follows inherits that.
+        return discourse.leave_tables()
     return NO_LINK
+
+
+def _divides_requests(mention: Mention, discourse: Discourse) -> bool:
+    """申请事项中涉及征地的38件: an item of the requests just counted, by a word that no lexicon knows."""
+    return discourse.subject == "requests" and names_concept(mention, "requests")
 
 
 _PUBLISHED_BEFORE = re.compile(r"主动公开(?:的|类)?\s*\d")

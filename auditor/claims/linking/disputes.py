@@ -36,6 +36,9 @@ def outcomes_named(mention: Mention) -> tuple[str, ...]:
 
 def total(kinds: Sequence[str]) -> Link:
     """The link of a figure that counts all disputes of the kinds named."""
+    if any(kind.startswith("litigation_") for kind in kinds):
+        # 诉讼案件中未经复议直接起诉3件: the kind of lawsuit is what is counted.
+        kinds = [kind for kind in kinds if kind != "litigation"]
     return Link(" + ".join(f"disputes.{kind}.total" for kind in kinds), rule="dispute:" + "+".join(kinds))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from auditor.claims.linking import requests
 from auditor.claims.linking.discourse import Discourse
 from auditor.claims.sentence import Mention, Sentence
@@ -52,6 +54,11 @@ def is_request_result(concepts: frozenset[str]) -> bool:
     )
 
 
+def is_bare_publication(terms: tuple[Term, ...]) -> bool:
+    """Whether an item says no more than 公开, which among results of requests means that all was given."""
+    return bool(terms) and all("act:publish" in term.concepts for term in terms)
+
+
 # Words that are said of requests only, so that they need no subject before them.
 _DISTINCT = (
     "result:denied",
@@ -89,8 +96,22 @@ def is_else_of_others(mention: Mention, discourse: Discourse) -> bool:
     )
 
 
+# 21件由县政府办公室承办: who handled a part.
+_BY_WHOM = re.compile(r"由[^，。；\d]{2,16}(?:承办|办理|受理|处理|答复)")
+
+
+def goes_on_with_parts(sentence: Sentence, mention: Mention, discourse: Discourse) -> bool:
+    """Whether a figure is a further item of a breakdown that divides what was counted (涉及…2件、登记档案的3件)."""
+    if discourse.subject not in ("requests", "disputes") or not mention.place or discourse.last.address is not None:
+        return False
+    before = sentence.quantities[mention.place - 1]
+    return before.unit == mention.quantity.unit and sentence.text[before.end :].lstrip().startswith("、")
+
+
 def is_aside(sentence: Sentence, mention: Mention, discourse: Discourse) -> bool:
     """Whether an unknown item divides what was just counted (其中各乡镇11件), so that its subject goes on."""
     if discourse.subject not in ("requests", "disputes") or mention.quantity.unit not in requests.UNITS:
         return False
-    return not requests.verbs_of(mention.own) and "。" not in sentence.text[mention.left_start : mention.quantity.start]
+    phrase = sentence.text[mention.left_start : mention.right_end]
+    said_of_part = not requests.verbs_of(mention.own) or _BY_WHOM.search(phrase) is not None
+    return said_of_part and "。" not in sentence.text[mention.left_start : mention.quantity.start]

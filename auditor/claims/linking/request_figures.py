@@ -49,11 +49,18 @@ _ACCEPTED = re.compile(r"受理")
 _RECEIVED = re.compile(r"收到|新收|接收|接到|登记")
 
 
+_HOW_SOON = re.compile(
+    r"(?:当日|当天|当场|即时|工作日内|日内|天内|延期|超期|逾期|提前)(?:即|就|予以|作出|后)?(?:答复|办结|回复|办理)"
+)
+
+
 def _whole(verbs: frozenset[str], sentence: Sentence, mention: Mention, discourse: Discourse) -> Link:
     """A figure of all requests, by its verbs; 受理 beside another number for 收到 is a part of those received."""
     phrase = sentence.text[mention.left_start : mention.quantity.start]
     accepted_only = _ACCEPTED.search(phrase) and not _RECEIVED.search(phrase)
     if accepted_only and discourse.received not in (None, mention.quantity.value):
+        return NO_LINK
+    if discourse.last_total.address and _HOW_SOON.search(phrase):
         return NO_LINK
     if requests.finished_by_origin(phrase) or (mention.after and _IN_TIME.match(sentence.text, mention.quantity.end)):
         return NO_LINK
@@ -103,12 +110,21 @@ def inherited_request(sentence: Sentence, mention: Mention, setting: Setting, di
     return discourse.last_total if _repeats(sentence, mention) else NO_LINK
 
 
-_ALTOGETHER = re.compile(r"(?:合计|共计|总计|全年共|总量|总数|共)\s*(?:为|有|达)?\s*$")
+_ALTOGETHER = re.compile(r"(?:[两二三四]者|[两二三四]项)?(?:合计|共计|总计|全年共|总量|总数|共)\s*(?:为|有|达)?\s*$")
+
+
+def _is_result(address: str) -> bool:
+    return address.split(".")[1] in _RESULTS
+
+
+_RESULTS = frozenset({"granted", "partial", "denied", "unavailable", "unprocessed", "other"})
 
 
 def _altogether(discourse: Discourse) -> Link:
     """合计n件 behind counts: what was received and carried in together, or the whole of the parts."""
     said = [found.address for found in discourse.trail if found.address]
+    if said and all(map(_is_result, said[-2:])):
+        return Link(requests.HANDLED, rule="altogether")
     if requests.CARRIED_IN in said and requests.NEW in said:
         return Link(requests.DUE, rule="altogether")
     if all(address.startswith("requests.new.") and " " not in address for address in said):
@@ -125,7 +141,7 @@ def _bare_open(sentence: Sentence, mention: Mention) -> bool:
     return _OPENED.search(phrase) is not None
 
 
-_REMAINING = re.compile(r"(?:另有|其余|剩余|余下|尚有|还有|另)[^，。；]{0,10}$")
+_REMAINING = re.compile(r"(?:另有|其余|剩余|余下|尚有|还有|另|余)[^，。；]{0,10}$")
 
 
 def left_over(sentence: Sentence, mention: Mention, discourse: Discourse) -> Link | None:

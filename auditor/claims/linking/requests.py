@@ -13,6 +13,7 @@ from auditor.claims.linking.link import NO_LINK, Link
 from auditor.claims.sentence import Mention, Sentence
 from auditor.claims.setting import Setting
 from auditor.claims.vocabulary import Term
+from auditor.resources import load_lexicon
 
 NEW = "requests.new.total"
 CARRIED_IN = "requests.carried_in.total"
@@ -146,6 +147,18 @@ def applicant(mention: Mention) -> Link | None:
     if len(classes) != 1:
         return None
     return Link(f"requests.new.{classes[0]}", rule=f"applicant:{classes[0]}")
+
+
+@cache
+def _beside_persons() -> frozenset[str]:
+    return frozenset(word for entry in load_lexicon("claims/requests")["applicant"] for word in entry.get("beside", ()))
+
+
+def beside_persons(phrase: str, before: Link) -> Link | None:
+    """个人9件、单位3件: a word for organisations that means them only right behind the natural persons."""
+    if before.address != "requests.new.natural" or phrase.strip(" 、，和") not in _beside_persons():
+        return None
+    return Link("requests.new.organisations", rule="applicant:organisations")
 
 
 def received_or_handled(verbs: frozenset[str], sentence: Sentence, mention: Mention) -> Link:

@@ -81,8 +81,7 @@ def fitting_sums(markers: Markers, used: set[int]) -> list[Relation]:
         total = markers.items[place]
         if not _exact(total) or total.value < 2:
             continue
-        run = _run_behind(markers, place, used)
-        if run:
+        while run := _run_behind(markers, place, used):
             used.update(run)
             found.append(sum_of(total, [markers.items[index] for index in run]))
     return found
@@ -99,7 +98,7 @@ def _run_behind(markers: Markers, place: int, used: set[int]) -> list[int]:
         if item.figure.kind in ("rate", "growth", "duration"):
             continue
         if index in used or not _exact(item) or not compatible(total, item) or not _may_be_part(item, total):
-            if row:
+            if row or (compatible(total, item) and not total.addresses):
                 break
             continue
         if row and not _joins(markers, row[-1], index):

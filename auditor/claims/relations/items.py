@@ -124,7 +124,7 @@ def run_that_adds_up(markers: Markers, head: Marker, level: list[int]) -> list[i
     for count, index in enumerate(level, start=1):
         item = markers.items[index]
         if best is not None and (
-            _sort_of(item) != _sort_of(markers.items[best[-1]]) or _parted(markers, level, count - 1)
+            sort_of(item) != sort_of(markers.items[best[-1]]) or _parted(markers, level, count - 1)
         ):
             break
         added += item.value
@@ -145,10 +145,10 @@ def _goes_on(markers: Markers, level: list[int], count: int) -> bool:
         return False
     following = markers.items[level[count]]
     joined = markers.lead(level[count]).lstrip().startswith("、")
-    return joined and bool(following.value) and _sort_of(following) == _sort_of(markers.items[level[count - 1]])
+    return joined and bool(following.value) and sort_of(following) == sort_of(markers.items[level[count - 1]])
 
 
-def _sort_of(item: Marker) -> str:
+def sort_of(item: Marker) -> str:
     """What sort of item a figure is: results, applicants, carried over, received, or no cell's."""
     if not item.addresses:
         return ""

@@ -13,6 +13,7 @@ import re
 from auditor.claims.relations.arithmetic import part_of, sum_of
 from auditor.claims.relations.fitting import fitting_sums, fitting_total
 from auditor.claims.relations.items import is_closed, items_of, level_of, run_that_adds_up, statement_end
+from auditor.claims.relations.loose_parts import inside_in_another_measure
 from auditor.claims.relations.markers import Markers
 from auditor.claims.relations.openings import opening_of, total_of
 from auditor.claims.relations.totals import balances, due_sums, subsets, totals_after, unannounced_lists
@@ -32,6 +33,7 @@ def list_relations(markers: Markers) -> list[Relation]:
             continue
         total = total_of(markers, place, opening)
         if total is None:
+            found += inside_in_another_measure(markers, place, opening, used)
             continue
         found += _resolve(markers, _divided(markers, total, place), place, used)
     found += unannounced_lists(markers, used)

@@ -13,7 +13,9 @@ from auditor.model import Relation
 _AGAIN = re.compile(
     r"^\s*(?:政府信息公开|依申请公开|信息公开|公开)?(?:的)?(?:申请|案件|行政复议|复议|诉讼|留言|工单|信息|建议|提案|信件|来信|意见)?(?:件)?(?:中|里|当中)"
 )
-_ABOVE = re.compile(r"(?:上述|以上|这|该|前述)\s*$")
+_ABOVE = re.compile(r"(?:上述|以上|这|该|前述|对全年|对全部|对所有)\s*$")
+_THEN = re.compile(r"[与和同](?:上年度?|去年|上一年度?|往年)(?:同期)?的?\s*$")
+_LEVEL = re.compile(r"\s*(?:基本)?(?:持平|相同|一致|相当)")
 
 
 def repeat_relations(markers: Markers, listed: set[int]) -> list[Relation]:
@@ -22,19 +24,29 @@ def repeat_relations(markers: Markers, listed: set[int]) -> list[Relation]:
     ``listed`` are the figures that stand in a list already.
     """
     found: list[Relation] = []
+    mentions: dict[int, list[Marker]] = {}
     times = {item.figure.period for item in markers.items}
     for place, item in enumerate(markers.items):
         if not item.is_amount or item.figure.approximate:
             continue
-        first = _first_mention(markers, place)
+        first = _first_mention(markers, place) or _level_with(markers, place)
         if first is not None:
-            found.append(same_of([first, item]))
+            mentions.setdefault(first.index, [first]).append(item)
         stretch = _longer_time(markers, place) if "cumulative" in times else None
         if stretch is None and "part" in times and item.index not in listed:
             stretch = _part_of_year(markers, place)
         if stretch is not None:
             found.append(stretch)
-    return found
+    return [*found, *map(same_of, mentions.values())]
+
+
+def _level_with(markers: Markers, place: int) -> Marker | None:
+    """依申请公开2件，与上年2件持平: the figure before one of last year that it is said to equal."""
+    item = markers.items[place]
+    if not place or not _THEN.search(markers.lead(place)) or not _LEVEL.match(markers.tail(place)):
+        return None
+    before = markers.items[place - 1]
+    return before if before.is_amount and before.figure.unit == item.figure.unit else None
 
 
 def _longer_time(markers: Markers, place: int) -> Relation | None:
@@ -45,13 +57,23 @@ def _longer_time(markers: Markers, place: int) -> Relation | None:
         other = markers.items[index]
         if other.figure.unit != item.figure.unit or not other.is_amount or other.paragraph != item.paragraph:
             continue
-        if name is not None and other.figure.named == name:
+        goes_on = name is None and index == place - 1 and _NOW.search(markers.lead(place))
+        if goes_on or _one_thing(name, other.figure.named):
             periods = other.figure.period, item.figure.period
             if periods == ("current", "cumulative"):
                 return part_of(item, other)
             if periods == ("cumulative", "current"):
                 return part_of(other, item)
     return None
+
+
+_NOW = re.compile(r"今年|本年|当年|年内|新")
+_ALL_REQUESTS = frozenset({NEW, DUE})
+
+
+def _one_thing(first: str | None, second: str | None) -> bool:
+    """Whether two figures are named as one cell; 累计办理 over the years takes in what was received."""
+    return first is not None and (first == second or {first, second} <= _ALL_REQUESTS)
 
 
 _VERB = re.compile(
@@ -106,7 +128,9 @@ def _part_of_year(markers: Markers, place: int) -> Relation | None:
         other = markers.items[index]
         if other.sentence != item.sentence:
             break
-        if other.figure.period == "current" and other.addresses and other.figure.unit == item.figure.unit:
+        named = (item.figure.named,) if item.figure.named else (NEW, HANDLED)
+        of_year = other.figure.period == "current" and other.figure.unit == item.figure.unit
+        if of_year and other.addresses and other.addresses[0] in named:
             return part_of(other, item)
     return None
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from auditor.claims.linking.requests import CARRIED_IN, CARRIED_OUT, DUE, HANDLED, NEW
 from auditor.claims.relations.arithmetic import part_of, sum_of
-from auditor.claims.relations.items import run_that_adds_up
+from auditor.claims.relations.items import run_that_adds_up, sort_of
 from auditor.claims.relations.markers import REACH, Marker, Markers
 from auditor.claims.relations.openings import compatible, has_second_total, total_cue
 from auditor.claims.relations.parents import wholes_of
@@ -51,12 +52,14 @@ def unannounced_lists(markers: Markers, used: set[int]) -> list[Relation]:
         if run and has_second_total(markers, place, run[0]):
             continue
         before = len(found)
-        best = run_that_adds_up(markers, total, run)
-        while best is not None:
-            used.update(best)
-            found.append(sum_of(total, [markers.items[index] for index in best]))
-            run = [index for index in run if index not in best]
+        for _, sorted_run in groupby(run, key=lambda index: sort_of(markers.items[index])):
+            run = list(sorted_run)
             best = run_that_adds_up(markers, total, run)
+            while best is not None:
+                used.update(best)
+                found.append(sum_of(total, [markers.items[index] for index in best]))
+                run = [index for index in run if index not in best]
+                best = run_that_adds_up(markers, total, run)
         if len(found) > before:
             continue
         if (
@@ -206,14 +209,15 @@ def _due_parts(markers: Markers, run: list[int], total: Marker) -> bool:
 
 def due_sums(markers: Markers, found: list[Relation]) -> list[Relation]:
     """新收412件…，连同上年结转21件，应办理433件: what came and what was carried in make up what is due."""
-    summed = {relation.roles["total"][0] for relation in found if relation.kind == "sum"}
+    told = {(relation.roles["total"], relation.roles["parts"]) for relation in found if relation.kind == "sum"}
     relations: list[Relation] = []
     for place, total in enumerate(markers.items):
-        if total.addresses[:1] != (DUE,) or total.index in summed or not total.is_amount:
+        if total.addresses[:1] != (DUE,) or not total.is_amount:
             continue
         parts = [_nearest(markers, place, cell) for cell in (NEW, CARRIED_IN)]
-        if None not in parts:
-            relations.append(sum_of(total, [part for part in parts if part is not None]))
+        both = sorted((part for part in parts if part is not None), key=lambda part: part.index)
+        if len(both) == len(parts) and ((total.index,), tuple(part.index for part in both)) not in told:
+            relations.append(sum_of(total, both))
     return relations
 
 

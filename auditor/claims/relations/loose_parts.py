@@ -1,0 +1,48 @@
+"""Parts that no sum can take in: those in another measure than their total, and rough ones."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from auditor.claims.relations.arithmetic import part_of
+from auditor.claims.relations.markers import Marker, Markers
+from auditor.claims.relations.openings import compatible
+from auditor.claims.relations.parents import wholes_of
+from auditor.model import Relation
+
+_AMONG = re.compile(r"\s*[，(、]?\s*其中[^，。；]*")
+_JOINED = re.compile(r"\s*、[^，。；]*")
+_PEOPLE = frozenset({"人", "人次", "名", "位", "员"})
+_ROUGH_BY = Fraction(1, 10)
+"""How far a rough number may be off: a part must stay clear of its total by this share."""
+
+
+def inside_in_another_measure(markers: Markers, place: int, opening: str, used: set[int]) -> list[Relation]:
+    """发布信息55条，其中政策解读3份; 2.36万件，其中省直部门近3000件: the figures behind 其中 lie in the one before."""
+    total, first = markers.items[place - 1], markers.items[place]
+    if opening != "其中" or total.sentence != first.sentence or not _AMONG.fullmatch(markers.lead(place)):
+        return []
+    items = [first]
+    for index in markers.behind(place):
+        if not _JOINED.fullmatch(markers.lead(index)):
+            break
+        items.append(markers.items[index])
+    parts = [item for item in items if item.index not in used and _lies_inside(item, total)]
+    used.update(part.index for part in parts)
+    return [part_of(total, part) for part in parts]
+
+
+def _lies_inside(item: Marker, total: Marker) -> bool:
+    """Whether a figure can be one of the things that a total counts, clear of what is rough in either."""
+    if item.figure.kind != "count" or total.figure.kind != "count" or item.figure.value_high is not None:
+        return False
+    if (item.figure.unit in _PEOPLE) is not (total.figure.unit in _PEOPLE) or item.figure.period != total.figure.period:
+        return False
+    rough = item.figure.approximate or total.figure.approximate
+    if compatible(total, item) and not rough:
+        return False
+    wholes = {whole for address in item.addresses for whole in wholes_of(address)} | set(item.addresses)
+    if item.addresses and not wholes & set(total.addresses):
+        return False
+    return Fraction(item.value) <= Fraction(total.value) * (1 - _ROUGH_BY if rough else 1)
