@@ -40,8 +40,10 @@ LONGEST = 80
 
 _BLANK = CellValue(None, "blank")
 _SPACES = re.compile(r"\s+")
-# Digits with a gap between them may be one number or two: nobody can tell from the text alone.
-_GAP = re.compile(r"\d\s+\d")
+# Digits with a gap between them may be one number or two: nobody can tell from the text alone.  A gap in a
+# remark is none of the value's; characters that all stand apart (1 6 4 0 . 5), the point too, are one number.
+_GAP = re.compile(r"[^(\[【]*\d\s+\d")
+_SPELT = re.compile(r"\d(?:\s+\d)*\s+\.(?:\s+\d)+(?![\d.])")
 
 
 # A list's number and its text (1.属于国家秘密): the beginning of a label, not a decimal.
@@ -89,7 +91,7 @@ def read_value(text: str, *, money: bool = False, signed: bool = False) -> CellV
     found = words.pattern.fullmatch(compact)
     if found is None or len(compact) > LONGEST:
         return CellValue(None, "unread" if _is_damaged(compact) else "text")
-    if _GAP.search(plain):
+    if _GAP.match(plain) and not _SPELT.match(plain):
         return CellValue(None, "unread")
     return _number(found, money=money, signed=signed)
 

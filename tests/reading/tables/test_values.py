@@ -37,6 +37,12 @@ def test_money_is_exact(text: str, number: str) -> None:
     assert (value.number, type(value.number)) == (Decimal(number), Decimal)
 
 
+def test_digits_with_a_gap_between_them_are_unread_unless_all_stand_apart_with_a_point() -> None:
+    assert [read_value(text).kind for text in ("1 2", "16 40.5元", "1 6 40 . 5")] == ["unread"] * 3
+    assert read_value("1 6 4 0 . 5 万元", money=True).number == Decimal("1640.5")
+    assert read_value("22（其中修订1 6件）").number == 22
+
+
 @pytest.mark.parametrize("text", ["", " ", "\u00a0", "　", "\u200b"])
 def test_nothing_printed_is_blank(text: str) -> None:
     assert read_value(text).kind == "blank"
