@@ -62,6 +62,9 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
 
 def _nested(box: HtmlElement) -> list[Row]:
     """Rows that are elements, each with its cells in it; groups of rows (a head, a body) are looked into."""
+    # Most boxes hold paragraphs: one look shows that they are no rows.
+    if next(islice(box.iterchildren(*_ROWS), FEWEST_ROWS - 1, None), None) is None and len(box) > _MOST_GROUPS:
+        return []
     children: list[HtmlElement] = list(box)
     if len(children) <= _MOST_GROUPS and all(len(child) and _is_row(child[0]) for child in children):
         children = [row for child in children for row in child]
@@ -98,9 +101,9 @@ def _of_terms(box: HtmlElement) -> list[Row]:
 
 def _flat(box: HtmlElement) -> list[Row]:
     """Rows of cells that stand one after the other; a label after a value begins a row."""
-    cells: list[HtmlElement] = list(box)
-    if len(cells) < FEWEST_CELLS or any(cell.tag not in _CELLS for cell in cells):
+    if len(box) < FEWEST_CELLS or any(cell.tag not in _CELLS for cell in box):
         return []
+    cells: list[HtmlElement] = list(box)
     standard = standard_keys()
     labels = sum(1 for cell in cells if cell.text and cell.text.strip() in standard)
     return list(_begun_by_labels(cells)) if labels >= FEWEST_ROWS else []

@@ -6,6 +6,8 @@ rows of the table alone -> slots -> is it data at all -> parted at rows that are
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from operator import itemgetter
 from typing import cast
 
 from lxml import etree
@@ -26,9 +28,12 @@ PICTURE = "\ufffc"
 _TINY = 4
 _BREAKS = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "section"})
 _CELLS = frozenset({"td", "th"})
+_TEXT = itemgetter(4)
 _WITH_ROWSPAN = etree.XPath("descendant::*/@rowspan/..")
 _WITH_COLSPAN = etree.XPath("descendant::*/@colspan/..")
 """Asked once a table: asking each cell takes a third of the time of reading it."""
+_NO_TEXT = frozenset({"img", "input", "sup"})
+"""Their text is not what they show."""
 _TYPED = frozenset({None, "", "text", "number", "tel"})
 
 
@@ -38,18 +43,19 @@ _new = cast("Callable[[type[Slot], tuple[int, int, int, int, str]], Slot]", tupl
 
 def text_of(element: HtmlElement) -> str:
     """The text of a cell; its lines are joined, with a space only where both sides are not Chinese."""
-    if len(element) == 0:
-        text = element.text
-        return clean(text) if text else ""
     only = element
-    while len(only) == 1 and not only.text:
-        # Most cells are one paragraph of plain text, or one span in it.
+    while True:
+        # Most cells are plain text, one paragraph of it, or one span in that.
+        count = len(only)
+        if count == 0:
+            text = only.text
+            return clean(text) if text else ""
+        if count > 1 or only.text:
+            break
         child = only[0]
-        if child.tail or child.tag == "img" or child.tag == "input" or child.tag == "sup":
+        if child.tail or child.tag in _NO_TEXT:
             break
         only = child
-    if len(only) == 0 and only.tag not in ("img", "input", "sup"):
-        return clean(only.text) if only.text else ""
     pieces: list[str] = []
     _gather(element, pieces)
     return clean("".join(pieces))
@@ -159,13 +165,12 @@ def table_blocks(table: HtmlElement, where: str) -> list[Block] | None:
     if laid is None:
         return None
     by_row, width = laid
-    filled = [[slot for slot in slots if slot[4]] for slots in by_row]
-    most = max(map(len, filled))
-    if width < 2 or most < 2:
+    filled = [list(filter(_TEXT, slots)) for slots in by_row]
+    if width < 2 or max(map(len, filled)) < 2:
         return None
-    if any(len(slots) > 1 and any(len(slot[4]) > LONGEST_CELL for slot in slots) for slots in filled):
+    if any(len(slots) > 1 and max(map(len, map(_TEXT, slots))) > LONGEST_CELL for slots in filled):
         return None
-    return [*_caption(table, where), *parted(by_row, width, where)]
+    return [*_caption(table, where), *_parted(by_row, filled, width, where)]
 
 
 def _caption(table: HtmlElement, where: str) -> Iterator[Block]:
@@ -180,7 +185,12 @@ def _caption(table: HtmlElement, where: str) -> Iterator[Block]:
 
 def parted(by_row: Sequence[Sequence[Slot]], width: int, where: str) -> Iterator[Block]:
     """The rows of a table as grids between the rows that are paragraphs."""
-    filled = [[slot for slot in slots if slot.text] for slots in by_row]
+    return _parted(by_row, [list(filter(_TEXT, slots)) for slots in by_row], width, where)
+
+
+def _parted(
+    by_row: Sequence[Sequence[Slot]], filled: Sequence[Sequence[Slot]], width: int, where: str
+) -> Iterator[Block]:
     among_prose = True
     start = 0
     for number, slots in enumerate(filled):
@@ -198,9 +208,9 @@ def parted(by_row: Sequence[Sequence[Slot]], width: int, where: str) -> Iterator
 
 
 def _grid(rows: Sequence[Sequence[Slot]], start: int, width: int, where: str) -> Iterator[Grid]:
-    if not any(slot[4] for slots in rows for slot in slots):
+    slots = list(chain.from_iterable(rows))
+    if not any(map(_TEXT, slots)):
         return
-    slots = [slot for row in rows for slot in row]
     if start:
         slots = [slot._replace(row=slot.row - start) for slot in slots]
     yield Grid(tuple(slots), len(rows), width, where)

@@ -109,9 +109,9 @@ class Walker:
         self.close(table)
         self._tables += 1
         linked = 0.0
-        if len(found) == 1 and isinstance(found[0], Grid):
+        links = sum(1 for anchor in table.iter("a") if anchor.get("href") is not None)
+        if links and len(found) == 1 and isinstance(found[0], Grid):
             # A menu: most of its cells are links.
-            links = sum(1 for anchor in table.iter("a") if anchor.get("href") is not None)
             linked = links / (sum(1 for slot in found[0].slots if slot.text) or 1)
         self.placed += [Placed(block, table, min(linked, 1.0)) for block in found]
         return True
@@ -144,8 +144,8 @@ class Walker:
                 self.follows.add(self._broken)
             for text in _indented(line):
                 self._paragraphs += 1
-                block = Paragraph(text, f"第{self._paragraphs}段")
-                self.placed.append(Placed(block, element, min(self._linked / len(text), 1.0)))
+                linked = min(self._linked / len(text), 1.0) if self._linked else 0.0
+                self.placed.append(Placed(Paragraph(text, f"第{self._paragraphs}段"), element, linked))
             self._broken = len(self.placed) if kept and not line.isspace() and line else -1
         self._pieces.clear()
         self._linked = 0
