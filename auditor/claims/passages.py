@@ -25,7 +25,9 @@ _WORTH_READING = re.compile(
     r"[件份宗条次起个项例封篇部人名位场期册张本户家款批处类种轮台套座所幅页段集组笔天日工小分周万元亿百倍成年方]"
     r"|分之|未|无|没有|不存在|零"
 )
-_HEADING = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十]{1,2}[）)、.]|\d{1,2}[.、])\s*(?P<title>[^。：:，\n]{2,24})")
+_HEADING = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十]{1,2}[）)、.是]|\d{1,2}[.、])\s*(?P<title>[^。：:，\n]{2,24})")
+# A heading inside a paragraph: （二）依申请公开情况。 二是做优申请办理。
+_INNER_HEADING = re.compile(r"\s*(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九]是)[^。：:，；\n]{2,24}[。：:]")
 _DEFAULTS = (
     ("requests", re.compile(r"依申请|申请公开|公开申请")),
     ("disputes", re.compile(r"复议|诉讼")),
@@ -49,7 +51,7 @@ def figures_in(
     discourse = Discourse(default=_part_default(setting), of_requests=of_requests)
     paragraph = 0
     for start, end in _pieces(normal, sentences(text)):
-        if start == 0 or normal.find("\n", paragraph, start) >= 0:
+        if start == 0 or normal.find("\n", paragraph, start) >= 0 or _INNER_HEADING.match(normal, start):
             paragraph = start
             discourse = _new_paragraph(normal, start, setting, discourse, topics)
             heading = _HEADING.match(normal, start)

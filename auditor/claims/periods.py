@@ -140,11 +140,17 @@ def _this_year_before(text: str, sentence: Sentence, position: int, setting: Set
     )
 
 
+_THROUGH_YEARS = re.compile(r"年?\s*[-至到]\s*((?:19|20)\d\d)\s*年")
+
+
 def _year_mark(
     text: str, sentence: Sentence, match: re.Match[str], setting: Setting, compared: bool
 ) -> PeriodMark | None:
     start, end = match.span()
     year = int(match["year"])
+    through = _THROUGH_YEARS.match(text, end)
+    if through and int(through[1]) > year:
+        return PeriodMark(start, through.end(), "cumulative", False)
     rest = match["rest"] or ""
     if _CARRIED.match(text, end) or setting.year is None:
         return None

@@ -37,8 +37,8 @@ def _scope_pattern() -> re.Pattern[str]:
 
     return re.compile(
         rf"(?P<office>{spelled('office')})|(?P<own>{spelled('own')})|(?P<subordinate>{spelled('subordinate')})|"
-        rf"(?P<wide>{spelled('wide')})|(?P<own_level>[县市区省州旗](?:人民政府|政府)?本级)|(?P<government>[县市区省州旗]人民政府|[县市区省州旗]政府)|"
-        rf"(?P<unit>[一-鿿]{{1,4}}(?:{trie_pattern(lexicon['units'])}))(?=共|未|没有|收到|受理|办理|制定|制发|作出|答复|出台|新收|印发|全年|年内|审查|备案|，)"
+        rf"(?P<wide>{spelled('wide')})|(?<![一-鿿])(?P<short>[省市县区州旗][局厅委办])(?!直|属|系统)|(?P<own_level>[县市区省州旗](?:人民政府|政府)?本级)|(?P<government>[县市区省州旗]人民政府|[县市区省州旗]政府)|"
+        rf"(?P<unit>(?:[一-鿿]{{1,4}}|(?<=[，。；：]))(?:{trie_pattern(lexicon['units'])}))(?=共|未|没有|收到|受理|办理|制定|制发|作出|答复|出台|新收|印发|全年|年内|审查|备案|，)"
     )
 
 
@@ -83,6 +83,9 @@ def _is_own(kind: str, word: str, setting: Setting) -> bool | None:
     government = body.endswith("政府")
     if kind == "own":
         return not (government and word.endswith(("办", "办公室")) and word[0] in "我本")
+    if kind == "short":
+        # 省局 in the report of a bureau of the province.
+        return bool(setting.agency) and word[0] in (setting.agency or "") and (setting.agency or "").endswith(word[1])
     if kind == "own_level":
         return False if government else None
     if kind == "government":

@@ -121,6 +121,9 @@ def mentions(sentence: Sentence) -> list[Mention]:
         own, after = left, False
         right = _before_universal(sentence.text, right)
         telling = [term for term in left if means_something(term)]
+        if right and telling and _OUT_OF.search(sentence.text, left_start, quantity.start):
+            # 收到的申请中3件进入行政复议: what stands behind is what the number counts.
+            left, telling = (), []
         tight = right and means_something(right[0]) and _tight(sentence.text, quantity.end, right[0].start)
         if not telling and (tight or any(map(means_something, right))):
             own, after = (*left, *right), True
@@ -150,6 +153,7 @@ def mentions(sentence: Sentence) -> list[Mention]:
     return found
 
 
+_OUT_OF = re.compile(r"(?<!其)中\s*(?:有|共有|另有)?\s*$")
 _DENIES = re.compile(r"\s*(?:未|没|无)")
 
 

@@ -19,7 +19,7 @@ from auditor.model import Relation as Claim
 from auditor.reading.identity import body_of
 from tests.gold.passages import Passage, Relation, all_passages
 
-SEEN = frozenset({"dev_01.md", "dev_02.md", "dev_03.md", "dev_04.md", "dev_05.md"})
+SEEN = frozenset({f"dev_{n:02}.md" for n in range(1, 9)})
 RESAMPLES = 1000
 
 Span = tuple[int, int]

@@ -76,8 +76,22 @@ def _is_part(sentence: Sentence, mention: Mention) -> bool:
     return _PART_OF_TOTAL.search(sentence.text, before, mention.quantity.start) is not None
 
 
+# 行政处罚316件，其中简易处罚289件、一般处罚27件: kinds of the row just counted.
+_INSIDE_ROW = re.compile(
+    r"(?P<row>许可|处罚|强制)[^，。；\d]{0,10}\d[\d，.]*万?[^\d，。；、]{1,2}\s*[，(]?\s*(?:其中|包括|含)[^；。\n)]*?(?P=row)[^，。；、]*$"
+)
+
+
+def row_total(row: str, setting: Setting) -> Link:
+    """The decisions of a row of table 二 altogether."""
+    address = f"active.{row}.decisions" if setting.table_format == "2019" else f"active.{row}"
+    return Link(address, certainty=0.75, rule=f"decision:{row}")
+
+
 def _decision(sentence: Sentence, mention: Mention, subject: str, setting: Setting) -> Link:
     if mention.quantity.unit not in _DECISION_UNITS or (mention.after and _is_part(sentence, mention)):
+        return NO_LINK
+    if _INSIDE_ROW.search(sentence.text, sentence.start, mention.quantity.start):
         return NO_LINK
     if mention.quantity.unit == "项" and "事项" in sentence.text[sentence.start : mention.quantity.start]:
         return NO_LINK

@@ -22,7 +22,7 @@ from auditor.claims.linking.heads import (
 )
 from auditor.claims.linking.link import NO_LINK, Link
 from auditor.claims.linking.rate_figures import rate
-from auditor.claims.linking.request_figures import inherited_request, left_over, request
+from auditor.claims.linking.request_figures import inherited_request, is_altogether, left_over, request
 from auditor.claims.scopes import counts_bodies
 from auditor.claims.sentence import Mention, Sentence, has_unknown, means_something
 from auditor.claims.setting import Setting
@@ -44,7 +44,13 @@ def link(sentence: Sentence, mention: Mention, setting: Setting, discourse: Disc
     return found
 
 
+_BASE = re.compile(r"占[^，。；\d]{0,10}\(?\s*$")
+
+
 def _count(sentence: Sentence, mention: Mention, setting: Setting, discourse: Discourse) -> Link:
+    if discourse.subject != "requests" and _BASE.search(sentence.text, sentence.start, mention.quantity.start):
+        # 准予行政许可208件，占申请量（210件）的99%: the base of a share of something else.
+        return NO_LINK
     carried = requests.carried(sentence, mention, setting)
     head = head_of(mention)
     concepts = head.concepts if head else frozenset[str]()
@@ -67,6 +73,12 @@ def _count(sentence: Sentence, mention: Mention, setting: Setting, discourse: Di
         return dispute(sentence, mention, kinds, setting, discourse)
     if concepts and any(concept.startswith("outcome:") for concept in concepts) and discourse.subject == "disputes":
         return outcome(mention, discourse)
+    if not mention.after:
+        beside = requests.beside_results(
+            sentence.text[mention.left_start : mention.quantity.start], discourse.last, setting
+        )
+        if beside is not None:
+            return beside
     rows = rows_named(mention)
     if rows and not (
         concepts & {"foreign"} and not rows & {c[7:] for c in concepts} and head_follows_row(mention, head)
@@ -120,9 +132,22 @@ def _inherited(sentence: Sentence, mention: Mention, setting: Setting, discourse
         return active.link(sentence, mention, subject, setting)
     if subject in active.DECISIONS and "decide" in acts and not mention.unknown:
         return active.link(sentence, mention, subject, setting)
+    if is_altogether(sentence, mention):
+        return _altogether(subject, setting, discourse)
     if acts and discourse.subject is None:
         # 立案310件: something was counted that no table has, and what follows inherits that.
         return discourse.leave_tables()
+    return NO_LINK
+
+
+def _altogether(subject: str | None, setting: Setting, discourse: Discourse) -> Link:
+    """合计n件 behind reviews and lawsuits, or behind kinds of one row of decisions."""
+    if subject == "disputes":
+        both = [f"disputes.{kind}.total" for kind in ("review", "litigation")]
+        said = [found.address for found in list(discourse.trail)[-len(both) :]]
+        return Link(" + ".join(both), rule="altogether") if said == both else NO_LINK
+    if subject in active.DECISIONS and discourse.last.address is None:
+        return active.row_total(subject, setting)
     return NO_LINK
 
 

@@ -28,7 +28,7 @@ def dispute(
         return disputes.outcome(outcomes, kinds)
     if discourse.outcome_seen or _new_limb(sentence, mention):
         discourse.kinds, discourse.outcome_seen = (), False
-    discourse.kinds = tuple(dict.fromkeys((*discourse.kinds, *kinds)))
+    discourse.kinds = disputes.distinct((*discourse.kinds, *kinds))
     handled_by_itself = setting.agency is not None and "司法" in setting.agency
     found = disputes.total(kinds)
     return found._replace(optional=True) if handled_by_itself else found

@@ -29,6 +29,12 @@ def kinds_named(mention: Mention) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kinds))
 
 
+def distinct(kinds: Sequence[str]) -> tuple[str, ...]:
+    """The kinds without repeats; lawsuits in general give way to the kind that is told (诉讼中直接起诉3件)."""
+    told = any(kind.startswith("litigation_") for kind in kinds)
+    return tuple(dict.fromkeys(kind for kind in kinds if not (told and kind == "litigation")))
+
+
 def outcomes_named(mention: Mention) -> tuple[str, ...]:
     """The outcomes that the words of a figure name, as the lexicon writes them."""
     return tuple(dict.fromkeys(outcome for _, outcome in concepts_of(mention.own, "outcome:")))
@@ -36,10 +42,7 @@ def outcomes_named(mention: Mention) -> tuple[str, ...]:
 
 def total(kinds: Sequence[str]) -> Link:
     """The link of a figure that counts all disputes of the kinds named."""
-    if any(kind.startswith("litigation_") for kind in kinds):
-        # 诉讼案件中未经复议直接起诉3件: the kind of lawsuit is what is counted.
-        kinds = [kind for kind in kinds if kind != "litigation"]
-    return Link(" + ".join(f"disputes.{kind}.total" for kind in kinds), rule="dispute:" + "+".join(kinds))
+    return Link(" + ".join(f"disputes.{kind}.total" for kind in distinct(kinds)), rule="dispute:" + "+".join(kinds))
 
 
 def outcome(outcomes: Sequence[str], kinds: Sequence[str]) -> Link:

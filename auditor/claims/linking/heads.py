@@ -100,12 +100,27 @@ def is_else_of_others(mention: Mention, discourse: Discourse) -> bool:
 _BY_WHOM = re.compile(r"由[^，。；\d]{2,16}(?:承办|办理|受理|处理|答复)")
 
 
+_FURTHER = re.compile(r"\s*[、(：]|[，；]?\s*(?:其中|来源为|分别|包括|从|按)")
+
+
 def goes_on_with_parts(sentence: Sentence, mention: Mention, discourse: Discourse) -> bool:
-    """Whether a figure is a further item of a breakdown that divides what was counted (涉及…2件、登记档案的3件)."""
-    if discourse.subject not in ("requests", "disputes") or not mention.place or discourse.last.address is not None:
+    """Whether a figure is an item of a breakdown that divides what was counted.
+
+    涉及…2件、登记档案的3件; 平台提交29件、邮寄15件: the words tell a topic or a channel, no other thing.
+    """
+    if discourse.subject not in ("requests", "disputes") or not mention.place:
         return False
     before = sentence.quantities[mention.place - 1]
-    return before.unit == mention.quantity.unit and sentence.text[before.end :].lstrip().startswith("、")
+    if before.unit != mention.quantity.unit:
+        return False
+    if discourse.last.address is None and sentence.text[before.end :].lstrip().startswith("、"):
+        return True
+    if requests.verbs_of(mention.own):
+        return False
+    if any("channel" in term.concepts for term in mention.own):
+        return True
+    between = sentence.text[before.end : mention.quantity.start]
+    return _FURTHER.match(between) is not None and "。" not in between
 
 
 def is_aside(sentence: Sentence, mention: Mention, discourse: Discourse) -> bool:

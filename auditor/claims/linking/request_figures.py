@@ -40,7 +40,12 @@ def request(sentence: Sentence, mention: Mention, setting: Setting, discourse: D
 
 def _inside_other(discourse: Discourse) -> bool:
     """其他处理9件（逾期不补正4件、其他5件）: the last item of the group's own rows is its last row."""
+    if (discourse.last.address or "") in _ROWS_OF_OTHER:
+        return True
     return any(found.address == "requests.other.*.total" for found in list(discourse.trail)[-4:])
+
+
+_ROWS_OF_OTHER = frozenset({"requests.other.no_correction.total", "requests.other.no_payment.total"})
 
 
 # 其中10件按期答复，1件延期答复: how they were answered, no cell.
@@ -105,12 +110,12 @@ def inherited_request(sentence: Sentence, mention: Mention, setting: Setting, di
     acts = {act for _, act in requests.concepts_of(mention.own, "act:")}
     if "publish" in acts and _bare_open(sentence, mention):
         return requests.row_link("granted", setting)
-    if _ALTOGETHER.search(sentence.text, mention.left_start, mention.quantity.start):
+    if is_altogether(sentence, mention):
         return _altogether(discourse)
     return discourse.last_total if _repeats(sentence, mention) else NO_LINK
 
 
-_ALTOGETHER = re.compile(r"(?:[两二三四]者|[两二三四]项)?(?:合计|共计|总计|全年共|总量|总数|共)\s*(?:为|有|达)?\s*$")
+_ALTOGETHER = re.compile(r"(?:[两二三四]者|[两二三四]项)?(?:合计|共计|总计|全年共|总量|总数|合共|共)\s*(?:为|有|达)?\s*$")
 
 
 def _is_result(address: str) -> bool:
@@ -118,6 +123,11 @@ def _is_result(address: str) -> bool:
 
 
 _RESULTS = frozenset({"granted", "partial", "denied", "unavailable", "unprocessed", "other"})
+
+
+def is_altogether(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a figure is told to be that of all that was counted before it (合计n件)."""
+    return _ALTOGETHER.search(sentence.text, mention.left_start, mention.quantity.start) is not None
 
 
 def _altogether(discourse: Discourse) -> Link:

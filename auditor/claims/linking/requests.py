@@ -42,7 +42,7 @@ _VERBS = ("receive", "handle", "finish")
 _YEAR_CARRIED = re.compile(
     r"((?:19|20)\d\d)\s*年?度?(?:[^，。；\d]{0,6}?)(?:结转|转结|转入|遗留|未办结|转至今年|转至本年|转到今年|转今年)"
 )
-_CARRIED_TO = re.compile(r"(?:结转|转|延|顺延|转结)(?:至|到|入)?\s*((?:19|20)\d\d)\s*年?")
+_CARRIED_TO = re.compile(r"(?:结转|转|延|延期|顺延|转结)(?:至|到|入)?\s*((?:19|20)\d\d)\s*年?")
 _AND_OTHERS = re.compile(r"等其他")
 _OPEN = re.compile(r"[^，。；]{0,2}等")
 
@@ -159,6 +159,21 @@ def beside_persons(phrase: str, before: Link) -> Link | None:
     if before.address != "requests.new.natural" or phrase.strip(" 、，和") not in _beside_persons():
         return None
     return Link("requests.new.organisations", rule="applicant:organisations")
+
+
+@cache
+def _beside_results() -> dict[str, str]:
+    return {
+        word: entry["row"] for entry in load_lexicon("claims/requests")["result"] for word in entry.get("beside", ())
+    }
+
+
+def beside_results(phrase: str, before: Link, setting: Setting) -> Link | None:
+    """重复申请12件、投诉举报18件: a word that is a result of requests only right behind another one."""
+    row = _beside_results().get(phrase.strip(" 、，和属于"))
+    if row is None or before.address is None or before.address.split(".")[0] != "requests":
+        return None
+    return row_link(row, setting) if before.rule.startswith("result") else None
 
 
 def received_or_handled(verbs: frozenset[str], sentence: Sentence, mention: Mention) -> Link:
