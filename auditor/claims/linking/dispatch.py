@@ -39,9 +39,20 @@ def link(sentence: Sentence, mention: Mention, setting: Setting, discourse: Disc
     if kind == "money" and not rows_named(mention) & {"fees"}:
         return NO_LINK
     found = left_over(sentence, mention, discourse) or _count(sentence, mention, setting, discourse)
+    if found.address and found.address == discourse.last.address and _is_remark(sentence, mention):
+        # 商业企业4件（含外资企业1件）: a kind of what stands before the bracket.
+        found = NO_LINK
     discourse.last = found
     discourse.trail.append(found)
     return found
+
+
+def _is_remark(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a figure stands in a bracket that is open since the figure before."""
+    if not mention.place:
+        return False
+    between = sentence.text[sentence.quantities[mention.place - 1].end : mention.quantity.start]
+    return between.count("(") > between.count(")")
 
 
 _BASE = re.compile(r"占[^，。；\d]{0,10}\(?\s*$")

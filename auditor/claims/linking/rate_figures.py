@@ -28,6 +28,8 @@ def rate(sentence: Sentence, mention: Mention, discourse: Discourse) -> Link:
         return rates.done() if subject == "requests" and not mention.unknown else NO_LINK
     if "corrected" in named and discourse.kinds and subject == "disputes":
         return rates.corrected(discourse.kinds[-1])
+    if "share" in named and subject == "disputes":
+        return rates.share_of_disputes(discourse.last)
     if ("share" in named or _in_row(sentence, mention)) and subject == "requests":
         base = _base(sentence, mention, discourse)
         return rates.share(_shared(sentence, mention, discourse), base, _open_bases(discourse))

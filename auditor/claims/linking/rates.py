@@ -28,6 +28,17 @@ def corrected(kind: str) -> Link:
     )
 
 
+def share_of_disputes(part: Link) -> Link:
+    """占 x% of reviews or lawsuits: one outcome over all of its kind, or over those decided."""
+    if part.address is None or " " in part.address or not part.address.startswith("disputes."):
+        return NO_LINK
+    kind, column = part.address.rsplit(".", 1)
+    if column == "total":
+        return NO_LINK
+    decided = f"{part.address} / ({kind}.total - {kind}.pending)"
+    return Link(f"{part.address} / {kind}.total", (decided,), certainty=0.85, rule="share")
+
+
 def share(part: Link, base: str | None, others: tuple[str, ...] = ()) -> Link:
     """占 x% of requests: the part just counted over its whole (applicants: new, results: handled).
 

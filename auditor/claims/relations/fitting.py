@@ -126,7 +126,7 @@ def _adding_up(markers: Markers, row: list[int], total: Marker) -> list[int]:
 
 def _may_be_part(item: Marker, total: Marker) -> bool:
     """Whether neither the time nor the cell of a figure keeps it out of another."""
-    if item.figure.period != total.figure.period:
+    if item.figure.period != total.figure.period and (item.figure.period, total.figure.period) != ("part", "current"):
         return False
     if not item.addresses:
         return True

@@ -16,7 +16,7 @@ from auditor.claims.relations.items import is_closed, items_of, level_of, run_th
 from auditor.claims.relations.loose_parts import inside_in_another_measure
 from auditor.claims.relations.markers import Markers
 from auditor.claims.relations.openings import opening_of, total_of
-from auditor.claims.relations.totals import balances, due_sums, subsets, totals_after, unannounced_lists
+from auditor.claims.relations.totals import balances, due_sums, outcomes_inside, subsets, totals_after, unannounced_lists
 from auditor.claims.vocabulary import words_pattern
 from auditor.model import Relation, Value
 
@@ -39,6 +39,7 @@ def list_relations(markers: Markers) -> list[Relation]:
     found += unannounced_lists(markers, used)
     found += fitting_sums(markers, used)
     found += subsets(markers, found)
+    found += outcomes_inside(markers, found)
     found += due_sums(markers, found)
     found += balances(markers, found)
     return found
@@ -92,6 +93,15 @@ def _resolve(markers: Markers, total: int, first: int, used: set[int]) -> list[R
     meant = fitting_total(markers, total, level[:end]) if len(parts) > 1 and not told_by_cells else None
     if meant is not None:
         return [sum_of(markers.items[meant], parts)]
+    if len(parts) > 1 and _of_two_totals(markers, total, added):
+        return []
     if len(parts) > 1 and (closed or (added > head.value and not overlap)):
         return [sum_of(head, parts, closed=closed)]
     return [part_of(head, part) for part in parts]
+
+
+def _of_two_totals(markers: Markers, total: int, added: Value) -> bool:
+    """建议13件、提案21件，其中主办25件、协办9件: one 其中 behind two totals claims nothing (docs/figures.md 9.1)."""
+    if not total or not markers.lead(total).lstrip().startswith(("、", "和", "及", "，")):
+        return False
+    return markers.items[total - 1].value + markers.items[total].value == added

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from auditor.claims.relations.arithmetic import part_of
+from auditor.claims.relations.arithmetic import part_of, sum_of
 from auditor.claims.relations.markers import Marker, Markers
 from auditor.claims.relations.openings import compatible
 from auditor.claims.relations.parents import wholes_of
@@ -30,6 +30,8 @@ def inside_in_another_measure(markers: Markers, place: int, opening: str, used: 
         items.append(markers.items[index])
     parts = [item for item in items if item.index not in used and _lies_inside(item, total)]
     used.update(part.index for part in parts)
+    if len(parts) > 1 and sum(Fraction(part.value) for part in parts) == Fraction(total.value):
+        return [sum_of(total, parts)]
     return [part_of(total, part) for part in parts]
 
 

@@ -19,6 +19,9 @@ _CASES = frozenset({"件", "宗", "起", "例", "案"})
 _IN_THEM = re.compile(r"(?:政府信息公开|依申请公开|信息公开)?(?:申请|案件)?(?:件)?(?:当)?中(?!心|国|央|共)")
 
 
+_OF_THOSE = re.compile(r"[。；]\s*[^，。；\d]{0,14}(?:申请|案件|复议|诉讼|信息|留言|建议|提案|工单)(?:件)?(?:当)?中，[^，。；\d]*$")
+
+
 # A second breakdown of the same total may follow a semicolon.
 _STARTS_ANEW = re.compile(r"其中|从|按")
 _RESULTS_FOLLOW = re.compile(r"结果|情况|如下|其中|具体|包括|分别")
@@ -34,7 +37,7 @@ def opening_of(markers: Markers, place: int) -> str | None:
     lead = markers.lead(place)
     if "占" in lead:
         return None
-    if _IN_THEM.match(lead):
+    if _IN_THEM.match(lead) or _OF_THOSE.search(lead):
         return "中"
     cues = [
         cue for cue in _opens().finditer(lead) if "；" not in lead[: cue.start()] or _STARTS_ANEW.match(cue.group())

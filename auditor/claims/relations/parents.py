@@ -5,10 +5,15 @@ from __future__ import annotations
 from auditor.claims.linking.requests import CARRIED_IN, CARRIED_OUT, DUE, HANDLED, NEW
 
 
+_BOTH = "disputes.review.total + disputes.litigation.total"
+
+
 def wholes_of(address: str) -> tuple[str, ...]:
     """The addresses of the totals that ``address`` may be listed under, nearest first."""
     if " / " in address:
         return ()
+    if " + " in address and address.startswith("disputes."):
+        return () if address == _BOTH else (_BOTH,)
     if " + " in address:
         return (HANDLED, NEW, DUE) if address == "requests.granted.total + requests.partial.total" else ()
     parts = address.split(".")
@@ -24,9 +29,8 @@ def wholes_of(address: str) -> tuple[str, ...]:
             wholes.insert(0, f"requests.{parts[1]}.*.total")
         return tuple(wholes)
     if parts[0] == "disputes":
-        both = "disputes.review.total + disputes.litigation.total"
         if parts[2] == "total":
-            return ("disputes.litigation.total", both) if "_" in parts[1] else (both,)
+            return ("disputes.litigation.total", _BOTH) if "_" in parts[1] else (_BOTH,)
         own = f"disputes.{parts[1]}.total"
-        return (own, "disputes.litigation.total", both) if "_" in parts[1] else (own, both)
+        return (own, "disputes.litigation.total", _BOTH) if "_" in parts[1] else (own, _BOTH)
     return ()

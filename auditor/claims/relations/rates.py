@@ -67,7 +67,7 @@ def _fitting(markers: Markers, place: int) -> Relation | None:
     if named is None:
         return None
     told = [index for index in counts if named[1][-2:] in markers.lead(index) or _DONE.search(markers.lead(index))]
-    return fitting_ratio(markers, told, place)
+    return fitting_ratio(markers, told, place) or fitting_ratio(markers, counts[:1], place)
 
 
 _ALIGNED = re.compile(r"分别占|占比分别|分别为|分别是")

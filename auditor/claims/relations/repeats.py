@@ -60,6 +60,8 @@ def _longer_time(markers: Markers, place: int) -> Relation | None:
         goes_on = name is None and index == place - 1 and _NOW.search(markers.lead(place))
         if goes_on or _one_thing(name, other.figure.named):
             periods = other.figure.period, item.figure.period
+            if other.figure.barred == "scope" or item.figure.barred == "scope":
+                continue
             if periods == ("current", "cumulative"):
                 return part_of(item, other)
             if periods == ("cumulative", "current"):

@@ -73,6 +73,19 @@ def unannounced_lists(markers: Markers, used: set[int]) -> list[Relation]:
     return found
 
 
+_DELIMITED = re.compile(r"[，；。：、()]")
+_WHOLE_YEAR = re.compile(r"\s*[，；]\s*全年(?:为|达|共)?\s*")
+_PEOPLE = frozenset({"人", "人次", "名", "位"})
+
+
+def _adds(total: Marker, item: Marker) -> bool:
+    """Whether a figure may be one of those that a total behind them adds up: things of any measure, or people."""
+    if compatible(total, item):
+        return True
+    of_things = total.figure.kind == item.figure.kind == "count" and item.is_amount
+    return of_things and not {total.figure.unit, item.figure.unit} & _PEOPLE
+
+
 def totals_after(markers: Markers, used: set[int]) -> list[Relation]:
     """A total that stands behind its parts: a件、b件，合计c件."""
     found: list[Relation] = []
@@ -82,17 +95,21 @@ def totals_after(markers: Markers, used: set[int]) -> list[Relation]:
             total.figure.period != "current"
             or not total.is_amount
             or total.figure.approximate
-            or not total_cue().search(markers.lead(place))
+            or not (total_cue().search(markers.lead(place)) or _WHOLE_YEAR.fullmatch(markers.lead(place)))
         ):
             continue
         run: list[int] = []
         for index in markers.back_from(place):
             item = markers.items[index]
-            if item.sentence != total.sentence or not compatible(total, item) or index in used:
+            if not run and not _DELIMITED.search(markers.text, item.figure.end, total.figure.start):
+                # 三个平台合计3287条: a number in the total's own phrase.
+                continue
+            if item.sentence != total.sentence or not _adds(total, item) or index in used:
                 break
             if item.figure.approximate or item.figure.period not in ("current", "part", total.figure.period):
                 break
             run.insert(0, index)
+        mixed = any(not compatible(total, markers.items[index]) for index in run)
         for size in range(len(run), 1, -1):
             parts = [markers.items[index] for index in run[-size:]]
             relation = sum_of(total, parts)
@@ -102,6 +119,9 @@ def totals_after(markers: Markers, used: set[int]) -> list[Relation]:
                 found += _earlier_breakdown(markers, total, run[:-size], used)
                 break
         else:
+            if mixed:
+                # Different measures make a total only where they add up.
+                continue
             groups = _limbs(markers, run)
             sums = [sum_of(total, [markers.items[index] for index in group]) for group in groups if len(group) > 1]
             if len(groups) > 1 and any(relation.holds for relation in sums):
@@ -147,7 +167,29 @@ def _limbs(markers: Markers, run: list[int]) -> list[list[int]]:
     return groups
 
 
-_SUBSET = re.compile(r"[，、](?:已|其中)?(?:公开|采纳)\s*")
+_SUBSET = re.compile(r"[，、](?:已|其中)?(?:公开\s*|(?:被)?采纳[^，。；\d]{0,8})")
+_ANSWERED = re.compile(r"\s*[，、](?:已|均已)?(?:回复|答复|办结|办理|处理)(?:了)?\s*")
+_CHECKED = re.compile(r"检查|抽查|排查|监测|抽检|评查|巡查|核查")
+_DISCOVERED = re.compile(r"\s*[，、](?:其中|共)?发现[^，。；\d]{0,8}")
+
+
+def _asked_of(markers: Markers, place: int) -> Marker:
+    """留言264条，回复264条，公开82条: what was published is part of what came in."""
+    item = markers.items[place]
+    if place and _ANSWERED.fullmatch(markers.lead(place)) and compatible(markers.items[place - 1], item):
+        return markers.items[place - 1]
+    return item
+
+
+def _is_discovery(markers: Markers, place: int) -> bool:
+    """抽查96件，发现瑕疵13件: what was found among what was looked at."""
+    found = _DISCOVERED.fullmatch(markers.lead(place))
+    return found is not None and _CHECKED.search(markers.lead(place - 1)) is not None
+
+
+def _one_measure(first: Marker, second: Marker) -> bool:
+    """Whether two figures are in one measure; a bare number in 万 takes that of the other (2100人, 1.42万)."""
+    return compatible(second, first) or (second.figure.unit is None and "万" in second.figure.text)
 
 
 _ASKED = re.compile(r"征集|征求")
@@ -192,8 +234,10 @@ def subsets(markers: Markers, found: list[Relation]) -> list[Relation]:
         if before.figure.approximate:
             continue
         if compatible(before, item) and _SUBSET.fullmatch(markers.lead(place)):
+            relations.append(part_of(_asked_of(markers, place - 1), item))
+        elif before.figure.unit == item.figure.unit and _is_discovery(markers, place):
             relations.append(part_of(before, item))
-        elif compatible(before, item) and _is_new_in_stock(markers, place):
+        elif _one_measure(before, item) and _is_new_in_stock(markers, place):
             relations.append(part_of(item, before))
             continue
         asked = _asked_before(markers, place)
@@ -205,6 +249,23 @@ def subsets(markers: Markers, found: list[Relation]) -> list[Relation]:
 def _due_parts(markers: Markers, run: list[int], total: Marker) -> bool:
     addresses = [markers.items[index].addresses for index in run[-2:]]
     return DUE in total.addresses and addresses == [(NEW,), (CARRIED_IN,)]
+
+
+def outcomes_inside(markers: Markers, found: list[Relation]) -> list[Relation]:
+    """复议17件，纠正2件: the outcomes right behind their total, where they are not all of them."""
+    told = {
+        index for relation in found for role, indices in relation.roles.items() if role != "total" for index in indices
+    }
+    divided = {relation.roles["total"][0] for relation in found if "total" in relation.roles}
+    relations: list[Relation] = []
+    for place in range(1, len(markers.items)):
+        total, item = markers.items[place - 1], markers.items[place]
+        if item.index in told or total.index in divided or not item.addresses or item.bar != total.bar:
+            continue
+        inside = bool(set(wholes_of(item.addresses[0])) & set(total.addresses))
+        if inside and item.addresses[0].startswith("disputes.") and item.sentence == total.sentence and item.is_amount:
+            relations.append(part_of(total, item))
+    return relations
 
 
 def due_sums(markers: Markers, found: list[Relation]) -> list[Relation]:
