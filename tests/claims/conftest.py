@@ -11,7 +11,6 @@ import pytest
 OPEN_CASES = {
     "test_those_that_arise_from_disclosure_among_all_reviews": "因政府信息公开引发的2件 behind all reviews has no link",
     "test_a_rate_is_not_that_of_another_action": "公开25件，办复率100%: taken for the rate of those published",
-    "test_a_total_and_its_parts[网站公开信息816条、公众号公开388条，两个平台共公开1204条。": "两个平台 parts the sum",
     "test_a_total_over_several_bodies_is_not_one_bodys_own": "合计 over several bodies is taken for the office's own",
 }
 

@@ -144,21 +144,26 @@ def _inherited(sentence: Sentence, mention: Mention, setting: Setting, discourse
     if subject in active.DECISIONS and "decide" in acts and not mention.unknown:
         return active.link(sentence, mention, subject, setting)
     if is_altogether(sentence, mention):
-        return _altogether(subject, setting, discourse)
+        return _altogether(sentence, mention, setting, discourse)
     if acts and discourse.subject is None:
         # 立案310件: something was counted that no table has, and what follows inherits that.
         return discourse.leave_tables()
     return NO_LINK
 
 
-def _altogether(subject: str | None, setting: Setting, discourse: Discourse) -> Link:
+_ROW_WORDS = {"licensing": "许可", "penalty": "处罚", "coercion": "强制"}
+
+
+def _altogether(sentence: Sentence, mention: Mention, setting: Setting, discourse: Discourse) -> Link:
     """合计n件 behind reviews and lawsuits, or behind kinds of one row of decisions."""
-    if subject == "disputes":
+    if discourse.subject == "disputes":
         both = [f"disputes.{kind}.total" for kind in ("review", "litigation")]
         said = [found.address for found in list(discourse.trail)[-len(both) :]]
         return Link(" + ".join(both), rule="altogether") if said == both else NO_LINK
-    if subject in active.DECISIONS and discourse.last.address is None:
-        return active.row_total(subject, setting)
+    limb = sentence.text[max(sentence.start, sentence.text.rfind("；", 0, mention.left_start)) : mention.left_start]
+    rows = [row for row, word in _ROW_WORDS.items() if word in limb]
+    if len(rows) == 1 and discourse.subject in active.DECISIONS and discourse.last.address is None:
+        return active.row_total(rows[0], setting)
     return NO_LINK
 
 

@@ -115,7 +115,9 @@ def inherited_request(sentence: Sentence, mention: Mention, setting: Setting, di
     return discourse.last_total if _repeats(sentence, mention) else NO_LINK
 
 
-_ALTOGETHER = re.compile(r"(?:[两二三四]者|[两二三四]项)?(?:合计|共计|总计|全年共|总量|总数|合共|共)\s*(?:为|有|达)?\s*$")
+_ALTOGETHER = re.compile(
+    r"(?:[两二三四]者|[两二三四]项)?(?:合计|共计|总计|全年共|总量|总数|合共|共)\s*(?:为|有|达)?\s*$"
+)
 
 
 def _is_result(address: str) -> bool:

@@ -99,7 +99,7 @@ def level_of(markers: Markers, items: list[int]) -> list[int]:
         if between.count("(") > between.count(")"):
             continue
         lead = markers.lead(index)
-        if position and re.search(r"其中|(?:，|、)(?:含|包括)", lead) and "；" not in lead:
+        if position and re.search(r"其中|(?:，|、)(?:含|包括|具体为|具体是)", lead) and "；" not in lead:
             skipping = level[-1]
             continue
         if skipping is not None:

@@ -9,14 +9,24 @@ list is closed) or an open list (every item is a part).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from auditor.claims.relations.arithmetic import part_of, sum_of
 from auditor.claims.relations.fitting import fitting_sums, fitting_total
 from auditor.claims.relations.items import is_closed, items_of, level_of, run_that_adds_up, statement_end
 from auditor.claims.relations.loose_parts import inside_in_another_measure
-from auditor.claims.relations.markers import Markers
+from auditor.claims.relations.markers import Marker, Markers
 from auditor.claims.relations.openings import opening_of, total_of
-from auditor.claims.relations.totals import balances, due_sums, outcomes_inside, subsets, totals_after, unannounced_lists
+from auditor.claims.relations.totals import (
+    balances,
+    closed_results,
+    due_sums,
+    outcomes_inside,
+    subsets,
+    totals_after,
+    unannounced_lists,
+)
 from auditor.claims.vocabulary import words_pattern
 from auditor.model import Relation, Value
 
@@ -24,9 +34,43 @@ _OPEN_END = re.compile(r"^[^，；。]{0,8}等(?!级)")
 
 
 def list_relations(markers: Markers) -> list[Relation]:
-    """The sums and parts that a text claims."""
+    """The sums and parts that a text claims.
+
+    First what adds up, with its cue or by its cells; then what the cues claim of the rest.
+    """
     used: set[int] = set()
     found = totals_after(markers, used)
+    open_lists: list[_List] = []
+    for announced in _announced(markers, used, found):
+        claim = _adding_up(markers, announced, used)
+        if claim is None:
+            open_lists.append(announced)
+        else:
+            found.append(claim)
+    owners = {index: listed.total for listed in open_lists for index in listed.level}
+    found += unannounced_lists(markers, used, owners)
+    found += fitting_sums(markers, used | owners.keys())
+    used.update(index for relation in found for index in relation.roles.get("parts", ()))
+    for listed in open_lists:
+        found += _stated(markers, listed, used)
+    found += closed_results(markers, used)
+    found += subsets(markers, found)
+    found += outcomes_inside(markers, found)
+    found += due_sums(markers, found)
+    found += balances(markers, found)
+    return found
+
+
+class _List(NamedTuple):
+    """A list that a cue opens: the place of its total, of its items, and of those on its first level."""
+
+    total: int
+    items: list[int]
+    level: list[int]
+
+
+def _announced(markers: Markers, used: set[int], found: list[Relation]) -> Iterator[_List]:
+    """The lists that a cue opens, in order; parts in another measure are claimed at once."""
     for place in range(1, len(markers.items)):
         opening = opening_of(markers, place)
         if opening is None:
@@ -35,14 +79,16 @@ def list_relations(markers: Markers) -> list[Relation]:
         if total is None:
             found += inside_in_another_measure(markers, place, opening, used)
             continue
-        found += _resolve(markers, _divided(markers, total, place), place, used)
-    found += unannounced_lists(markers, used)
-    found += fitting_sums(markers, used)
-    found += subsets(markers, found)
-    found += outcomes_inside(markers, found)
-    found += due_sums(markers, found)
-    found += balances(markers, found)
-    return found
+        total = _divided(markers, total, place)
+        items = [index for index in items_of(markers, total, place) if index not in used]
+        level = level_of(markers, items) if items else []
+        if level:
+            yield _List(total, items, level)
+
+
+def _told_by_cells(markers: Markers, listed: _List) -> bool:
+    """Whether the cells tell that a list divides its total."""
+    return bool(markers.items[listed.total].addresses and markers.items[listed.level[0]].addresses)
 
 
 def _divided(markers: Markers, total: int, first: int) -> int:
@@ -58,46 +104,54 @@ def _divided(markers: Markers, total: int, first: int) -> int:
     return total
 
 
-def _resolve(markers: Markers, total: int, first: int, used: set[int]) -> list[Relation]:
-    items = items_of(markers, total, first)
-    head = markers.items[total]
-    items = [index for index in items if index not in used]
-    if not items:
-        return []
+def _adding_up(markers: Markers, listed: _List, used: set[int]) -> Relation | None:
+    """The sum of a list of which some run adds up to its total."""
+    head = markers.items[listed.total]
     if head.figure.approximate:
-        clear = [index for index in level_of(markers, items) if markers.items[index].value * 10 <= head.value * 9]
-        return [part_of(head, markers.items[index]) for index in clear[: statement_end(markers, items)]]
-    level = level_of(markers, items)
+        return None
+    run = run_that_adds_up(markers, head, listed.level)
+    if run is None and listed.level != listed.items:
+        run = run_that_adds_up(markers, head, listed.items)
+    if run is None:
+        return None
+    used.update(run)
+    return sum_of(head, [markers.items[index] for index in run])
+
+
+def _stated(markers: Markers, listed: _List, used: set[int]) -> list[Relation]:
+    """What the cues of a list claim that does not add up: a sum that fails, or parts."""
+    head = markers.items[listed.total]
+    level = [index for index in listed.level if index not in used]
     if not level:
         return []
-    run = run_that_adds_up(markers, head, level)
-    if run is None and level != items:
-        run = run_that_adds_up(markers, head, items)
-    if run is not None:
-        used.update(run)
-        return [sum_of(head, [markers.items[index] for index in run])]
+    if head.figure.approximate:
+        clear = [index for index in level if markers.items[index].value * 10 <= head.value * 9]
+        return [part_of(head, markers.items[index]) for index in clear[: statement_end(markers, level)]]
     end = statement_end(markers, level)
     parts = [markers.items[index] for index in level[:end]]
-    if not parts:
-        return []
     used.update(level[:end])
-    tail = markers.tail(level[end - 1])
-    opened = bool(_OPEN_END.match(tail)) or bool(words_pattern("lists", "open_end").search(markers.lead(first)))
-    lead_texts = [markers.lead(first), *(markers.lead(index) for index in level[1:end])]
-    closed = not opened and is_closed(lead_texts, parts)
+    if len(parts) == 1:
+        return [part_of(head, parts[0])]
     added: Value = sum((part.value for part in parts), 0)
-    overlap = words_pattern("lists", "overlap").search(markers.text, head.figure.end, head.sentence_end)
-    if overlap:
-        closed = False
-    told_by_cells = head.addresses and parts[0].addresses
-    meant = fitting_total(markers, total, level[:end]) if len(parts) > 1 and not told_by_cells else None
-    if meant is not None:
-        return [sum_of(markers.items[meant], parts)]
-    if len(parts) > 1 and _of_two_totals(markers, total, added):
+    if not _told_by_cells(markers, listed):
+        meant = fitting_total(markers, listed.total, level[:end])
+        if meant is not None:
+            return [sum_of(markers.items[meant], parts)]
+    if _of_two_totals(markers, listed.total, added):
         return []
-    if len(parts) > 1 and (closed or (added > head.value and not overlap)):
+    overlap = words_pattern("lists", "overlap").search(markers.text, head.figure.end, head.sentence_end)
+    closed = not overlap and _is_closed(markers, level[:end], parts)
+    if closed or (added > head.value and not overlap):
         return [sum_of(head, parts, closed=closed)]
     return [part_of(head, part) for part in parts]
+
+
+def _is_closed(markers: Markers, level: list[int], parts: list[Marker]) -> bool:
+    """Whether the words present the items as the whole; 等 and 主要有 leave a list open."""
+    opened = _OPEN_END.match(markers.tail(level[-1])) or words_pattern("lists", "open_end").search(
+        markers.lead(level[0])
+    )
+    return not opened and is_closed([markers.lead(index) for index in level], parts)
 
 
 def _of_two_totals(markers: Markers, total: int, added: Value) -> bool:

@@ -19,7 +19,9 @@ _CASES = frozenset({"件", "宗", "起", "例", "案"})
 _IN_THEM = re.compile(r"(?:政府信息公开|依申请公开|信息公开)?(?:申请|案件)?(?:件)?(?:当)?中(?!心|国|央|共)")
 
 
-_OF_THOSE = re.compile(r"[。；]\s*[^，。；\d]{0,14}(?:申请|案件|复议|诉讼|信息|留言|建议|提案|工单)(?:件)?(?:当)?中，[^，。；\d]*$")
+_OF_THOSE = re.compile(
+    r"[。；]\s*[^，。；\d]{0,14}(?:申请|案件|复议|诉讼|信息|留言|建议|提案|工单)(?:件)?(?:当)?中，[^，。；\d]*$"
+)
 
 
 # A second breakdown of the same total may follow a semicolon.
@@ -97,7 +99,9 @@ def total_of(markers: Markers, place: int, opening: str) -> int | None:
         return _main_total(markers, place)
     index = place - 1
     while index >= 0 and not (
-        compatible(markers.items[index], part) and markers.items[index].figure.period in ("current", part.figure.period)
+        compatible(markers.items[index], part)
+        and markers.items[index].figure.period in ("current", part.figure.period)
+        and not (index and markers.items[index].figure.barred == "channel" and opening.startswith("内容"))
     ):
         if markers.items[index].is_amount and opening not in ("其中",):
             return None

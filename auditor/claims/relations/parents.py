@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from auditor.claims.linking.requests import CARRIED_IN, CARRIED_OUT, DUE, HANDLED, NEW
 
-
 _BOTH = "disputes.review.total + disputes.litigation.total"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import groupby
 
 from auditor.claims.linking.requests import CARRIED_IN, CARRIED_OUT, DUE, HANDLED, NEW
@@ -25,52 +26,60 @@ def _is_nearest_whole(markers: Markers, place: int, first: int) -> bool:
     return not any(likelier & set(item.addresses) for item in markers.items[max(0, first - REACH) : first])
 
 
-def unannounced_lists(markers: Markers, used: set[int]) -> list[Relation]:
-    """复议3件，1件维持，2件撤回: parts behind their total without a cue, where cells and sum both say so."""
+def unannounced_lists(markers: Markers, used: set[int], owners: Mapping[int, int]) -> list[Relation]:
+    """复议3件，1件维持，2件撤回: parts behind their total without a cue, where cells and sum both say so.
+
+    ``owners`` are the totals of the figures that stand in a list with a cue: those divide no other.
+    """
     found: list[Relation] = []
     # The nearest total before a list is the one that it divides.
     for place in range(len(markers.items) - 1, -1, -1):
         total = markers.items[place]
-        if not total.addresses or not total.is_amount or total.figure.approximate:
-            continue
-        run: list[int] = []
-        for index in markers.behind(place):
-            item = markers.items[index]
-            if item.sentence - total.sentence > 3 or item.paragraph != total.paragraph:
-                break
-            if item.figure.kind == "rate":
-                continue
-            if not item.addresses or index in used:
-                continue
-            if not compatible(total, item) or item.bar != total.bar:
-                break
-            if not run and item.addresses[0] in (CARRIED_IN, CARRIED_OUT):
-                continue
-            if set(wholes_of(item.addresses[0])) & set(total.addresses):
-                run.append(index)
-        run = [index for index in run if markers.items[index].addresses[0] not in (CARRIED_IN, CARRIED_OUT, HANDLED)]
-        if run and has_second_total(markers, place, run[0]):
-            continue
-        before = len(found)
-        for _, sorted_run in groupby(run, key=lambda index: sort_of(markers.items[index])):
-            run = list(sorted_run)
+        for run in _runs_by_cells(markers, place, used):
+            run = [index for index in run if owners.get(index, place) == place]
             best = run_that_adds_up(markers, total, run)
             while best is not None:
                 used.update(best)
                 found.append(sum_of(total, [markers.items[index] for index in best]))
                 run = [index for index in run if index not in best]
                 best = run_that_adds_up(markers, total, run)
-        if len(found) > before:
-            continue
-        if (
-            len(run) >= _FULL_LIST
-            and _is_nearest_whole(markers, place, run[0])
-            and "requests.other.*.total" in markers.items[run[-1]].addresses
-        ):
-            # The results one after the other, closed by 其他处理: the whole list.
-            used.update(run)
-            found.append(sum_of(total, [markers.items[index] for index in run]))
     return found
+
+
+def closed_results(markers: Markers, used: set[int]) -> list[Relation]:
+    """The results of requests one after the other, closed by 其他处理, that don't add up: a whole list all the same."""
+    found: list[Relation] = []
+    for place in range(len(markers.items) - 1, -1, -1):
+        for run in _runs_by_cells(markers, place, used):
+            closed = "requests.other.*.total" in markers.items[run[-1]].addresses
+            if len(run) >= _FULL_LIST and closed and _is_nearest_whole(markers, place, run[0]):
+                used.update(run)
+                found.append(sum_of(markers.items[place], [markers.items[index] for index in run]))
+    return found
+
+
+def _runs_by_cells(markers: Markers, place: int, used: set[int]) -> list[list[int]]:
+    """The figures behind one that their cells tell to be parts of it, sort by sort, first level only."""
+    total = markers.items[place]
+    if not total.addresses or not total.is_amount or total.figure.approximate:
+        return []
+    run: list[int] = []
+    for index in markers.behind(place):
+        item = markers.items[index]
+        if item.sentence - total.sentence > 3 or item.paragraph != total.paragraph:
+            break
+        if item.figure.kind == "rate" or not item.addresses or index in used:
+            continue
+        if not compatible(total, item) or item.bar != total.bar:
+            break
+        if not run and item.addresses[0] in (CARRIED_IN, CARRIED_OUT):
+            continue
+        if set(wholes_of(item.addresses[0])) & set(total.addresses):
+            run.append(index)
+    run = [index for index in run if markers.items[index].addresses[0] not in (CARRIED_IN, CARRIED_OUT, HANDLED)]
+    if not run or has_second_total(markers, place, run[0]):
+        return []
+    return [list(group) for _, group in groupby(run, key=lambda index: sort_of(markers.items[index]))]
 
 
 _DELIMITED = re.compile(r"[，；。：、()]")
