@@ -25,6 +25,7 @@ from auditor.reading.page_lines import is_above_report, without_page_lines
 from auditor.reading.prose import Piece, clean, join_lines, section_of, wrap_width
 from auditor.reading.source import Source, load
 from auditor.reading.tables.assemble import Tables, read_tables
+from auditor.reading.tables.extra_columns import without_extra_columns
 from auditor.reading.tables.forms import PARTS
 from auditor.reading.tables.scraps import is_scrap
 from auditor.reading.text.flat_lines import FlatPart, flat_entries, part_lines
@@ -140,6 +141,7 @@ def _parted(document: Document, parts: Sequence[PartBlocks]) -> tuple[Tables, li
     """Tables and prose apart; tables may stand as grids or, in plain text, as lines."""
     kinds = set(map(type, document.blocks))
     grids = [block for block in document.blocks if isinstance(block, Grid)] if Grid in kinds else []
+    grids = list(map(without_extra_columns, grids))
     split = [part_lines(part) if document.lines_are_rows or not grids else _set_apart(part) for part in parts]
     split = [
         lines._replace(prose=[line for line in lines.prose if not is_scrap(line.text)])

@@ -70,6 +70,9 @@ def _is_prose(text: str) -> bool:
 
 
 def _stands_alone(text: str) -> bool:
+    """Whether a line is a row of cells, a title, a heading or the page's own."""
+    if "|" in text:
+        return True
     if is_title_line(text) or is_page_line(text) or is_page_field(text):
         return True
     heading = heading_of(text)

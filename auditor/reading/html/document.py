@@ -27,6 +27,7 @@ from auditor.reading.html.stored import stored_markup
 from auditor.reading.html.visible import take_out_unseen
 from auditor.reading.html.walking import Placed, Walker
 from auditor.reading.limits import DEFAULT, Limits
+from auditor.reading.text.bars import with_plain_bars
 
 _CUT_OFF = frozenset({"ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY"})
 """What the parser says where it gave up and dropped the rest."""
@@ -45,6 +46,7 @@ def blocks(data: bytes, path: Path, limits: Limits = DEFAULT) -> Document:
     if data.count(b"<") > limits.html_tags:
         raise ReadingError("too_complex", path=path)
     decoded = decode(data, path, markup=True)
+    decoded = decoded._replace(text=with_plain_bars(decoded.text))
     if _has_endless_tag(decoded.text):
         raise ReadingError("too_complex", path=path)
     root = _tree(decoded, path)

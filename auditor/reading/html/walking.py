@@ -23,6 +23,10 @@ _KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECA
 _DISPLAYS = re.compile(r"display\s*:\s*(?:(block|flex|grid|table|list-item)|inline)\b", re.IGNORECASE)
 _LINE = "\u2029"
 """Stands for the end of a line that the page keeps."""
+_TAB = "\x1f"
+"""Stands for a tab of such a line."""
+_FEWEST_TABS = 2
+"""So many tabs within a line part the cells of a row."""
 _INDENT = re.compile(r"(?<=\S)\s*[\u3000\u2003]{2,}(?=\S)")
 _ABOVE = re.compile(r"[^\S\u3000\u2003\xa0]*(?:[\u3000\u2003\xa0][^\S\u3000\u2003\xa0]*){2}|\s*$")
 """How a line begins a paragraph, or holds none."""
@@ -128,7 +132,7 @@ class Walker:
         return True
 
     def _add(self, text: str, link: bool, kept: bool) -> None:
-        self._pieces.append(text.replace("\n", _LINE) if kept else text)
+        self._pieces.append(text.replace("\n", _LINE).replace("\t", _TAB) if kept else text)
         if link:
             self._linked += len(text.strip())
 
@@ -170,6 +174,8 @@ def _keeps_lines(element: HtmlElement) -> bool:
 
 def _indented(line: str) -> list[str]:
     """The paragraphs of a line: one, or several that only their indents tell apart."""
+    if _TAB in line:
+        line = line.replace(_TAB, "|" if _is_row(line) else " ")
     text = clean(line)
     if not text:
         return []
@@ -182,6 +188,12 @@ def _indented(line: str) -> list[str]:
         elif piece:
             found.append(piece)
     return list(map(clean, found))
+
+
+def _is_row(line: str) -> bool:
+    """Whether tabs part the cells of a line: several, or one before a number."""
+    last = line.rpartition(_TAB)[2]
+    return line.lstrip().count(_TAB) >= _FEWEST_TABS or last.strip().isdecimal()
 
 
 def _is_heading(text: str) -> bool:

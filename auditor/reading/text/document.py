@@ -11,6 +11,7 @@ from typing import cast
 
 from auditor.reading.blocks import Block, Document, Paragraph
 from auditor.reading.encoding import decode
+from auditor.reading.text.bars import with_plain_bars
 from auditor.reading.text.pipes import with_grids
 
 # A bar with text behind it on the same line: whole rows in one line.
@@ -19,9 +20,6 @@ _COMMAS = re.compile(r",\d*,\d*,\d*[,\n]")
 _ROW = re.compile(r"\|[ \u3000]*[^\s|]")
 
 
-_OTHER_BARS = "｜│┃¦"
-FEWEST_BARS = 20
-"""So many upright strokes of one kind draw a table."""
 LONG = 600
 """Letters of a line that may be a whole report."""
 MANY_CELLS = 150
@@ -57,12 +55,6 @@ def lines_of(text: str) -> list[Paragraph]:
     lines = text.split("\n")
     made = map(_new, repeat(Paragraph), zip(lines, _places(len(lines)), strict=False))
     return list(compress(made, map(str.strip, lines)))
-
-
-def with_plain_bars(text: str) -> str:
-    """A text whose tables are drawn with other upright strokes (｜ │) with plain bars; in prose they may stay."""
-    found = [bar for bar in _OTHER_BARS if text.count(bar) >= FEWEST_BARS]
-    return text.translate(dict.fromkeys(map(ord, found), "|")) if found else text
 
 
 def unrolled(text: str) -> str:

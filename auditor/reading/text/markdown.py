@@ -8,7 +8,8 @@ from pathlib import Path
 
 from auditor.reading.blocks import Block, Document, Paragraph, Picture
 from auditor.reading.encoding import decode
-from auditor.reading.text.document import lines_of, unrolled, with_plain_bars
+from auditor.reading.text.bars import with_plain_bars
+from auditor.reading.text.document import lines_of, unrolled
 from auditor.reading.text.embedded import parted, without_tags
 from auditor.reading.text.pipes import with_grids
 

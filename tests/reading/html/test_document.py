@@ -11,7 +11,16 @@ from auditor.model import Report
 from auditor.reading import read
 from auditor.reading.blocks import Document, Grid, Paragraph, Picture
 from auditor.reading.html.document import blocks
-from tests.reading.rendered import TITLE, as_html, blank_cells
+from tests.reading.rendered import (
+    TITLE,
+    active_table,
+    as_html,
+    blank_cells,
+    disputes_table,
+    html_table,
+    pipe_table,
+    requests_table,
+)
 
 PATH = Path("年报.html")
 
@@ -172,3 +181,17 @@ def test_the_printed_tables_carry_their_addresses(tmp_path: Path) -> None:
     assert [table.part for table in report.tables] == ["active", "requests", "disputes"]
     placed = [cell.address for table in report.tables for row in table.rows for cell in row if cell.address]
     assert sorted(placed) == sorted(report.cells)
+
+
+@pytest.mark.parametrize("bar", ["|", " | ", "\t", "│", "｜"])
+def test_tables_typed_as_lines_of_kept_text_are_read(tmp_path: Path, bar: str) -> None:
+    cells = _cells()
+    html = as_html(cells)
+    for table, width in ((active_table(cells), 4), (requests_table(cells), 10), (disputes_table(cells), 15)):
+        lines = pipe_table(table, width).split("\n")
+        rows = [line.strip("|")[1:-1].split(" | ") for line in (lines[0], *lines[2:])]
+        typed = "\n".join(bar.join(map(str.strip, row)) for row in rows)
+        html = html.replace(html_table(table), f"<pre>{typed}</pre>")
+    assert "<table" not in html
+    report = _read(tmp_path, html)
+    assert {name: cell.text for name, cell in report.cells.items()} == cells
