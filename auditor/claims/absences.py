@@ -119,6 +119,8 @@ def _said_of_some(sentence: Sentence, position: int) -> bool:
 
 def _fee(text: str, match: re.Match[str], end: int) -> Absence | None:
     """未收取信息处理费: a denial without a cell."""
+    if match.group().endswith("收费"):
+        return Absence(match.start(), match.end(), ())
     fees = words_pattern("denials", "processing_fee")
     fee = fees.search(text, match.end(), end)
     if fee is None or not ("收" in match.group() or fee.start() - match.end() <= _NEAR_FEE):

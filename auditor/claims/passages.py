@@ -15,7 +15,14 @@ from auditor.claims.sentence import mentions, sentence_of
 from auditor.claims.sentence_figures import SentenceReader
 from auditor.claims.setting import Setting
 from auditor.claims.universals import with_universals
-from auditor.claims.vocabulary import Term, speaks_of_requests, speaks_of_tables, takes_bare_number, terms_in
+from auditor.claims.vocabulary import (
+    Term,
+    speaks_of_else,
+    speaks_of_requests,
+    speaks_of_tables,
+    takes_bare_number,
+    terms_in,
+)
 from auditor.language.sentences import sentences
 from auditor.model import Figure, Topic
 
@@ -51,7 +58,7 @@ def figures_in(
     ``topics`` are the sub-topics that reading found; without them headings inside the text are used.
     """
     found: list[Figure] = []
-    of_requests = still = speaks_of_requests(normal)
+    of_requests = still = speaks_of_requests(normal) or not speaks_of_else(normal)
     discourse = Discourse(default=_part_default(setting), of_requests=of_requests)
     paragraph = 0
     for start, end in _pieces(normal, sentences(text)):

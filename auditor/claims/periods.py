@@ -70,6 +70,8 @@ def period_marks(sentence: Sentence, setting: Setting) -> list[PeriodMark]:
             marks.append(PeriodMark(match.start(), match.end(), "part", False))
     for match in _period_pattern().finditer(text, sentence.start, sentence.end):
         start, end = match.span()
+        if marks and marks[-1].start <= start < marks[-1].end:
+            continue
         if any(quantity.start <= start < quantity.end for quantity in sentence.quantities):
             continue
         if any(term.start <= start < term.end and _is_carry(term) for term in sentence.terms):

@@ -113,6 +113,16 @@ def terms_in(text: str, start: int, end: int) -> list[Term]:
     ]
 
 
+@cache
+def _other_words() -> re.Pattern[str]:
+    return re.compile(trie_pattern(name for name, concepts in _concepts().items() if concepts == {"foreign"}))
+
+
+def speaks_of_else(text: str) -> bool:
+    """Whether a normalised text has any word of what no table counts (留言, 提案)."""
+    return _other_words().search(text) is not None
+
+
 _OF_TABLES = ("requests", "dispute:", "active:", "carry:", "result:", "applicant:")
 
 

@@ -36,11 +36,19 @@ def _fees(mention: Mention, setting: Setting) -> Link:
     return Link("active.fees", rule="fees")
 
 
+# 行政处罚316件，其中简易处罚289件、一般处罚27件: kinds of the row just counted.
+_INSIDE_ROW = re.compile(
+    r"(?P<row>许可|处罚|强制|规章|规范性文件)[^，。；\d]{0,10}\d[\d，.]*万?[^\d，。；、]{1,2}\s*[，(]?\s*(?:其中|包括|含)[^；。\n)]*?(?P=row)[^，。；、]*$"
+)
+
+
 def _document(sentence: Sentence, mention: Mention, subject: str, setting: Setting) -> Link:
     if setting.table_format == "2019" or mention.quantity.unit not in _DOCUMENT_UNITS:
         return NO_LINK
     acts = {act for _, act in concepts_of(mention.own, "act:")}
     stem = f"active.{subject}"
+    if _INSIDE_ROW.search(sentence.text, sentence.start, mention.quantity.start):
+        return NO_LINK
     if "amend" in acts or _divides_by_act(sentence, mention):
         return NO_LINK
     if "in_force" in acts:
@@ -74,12 +82,6 @@ def _is_part(sentence: Sentence, mention: Mention) -> bool:
         return False
     before = sentence.quantities[mention.place - 1].end
     return _PART_OF_TOTAL.search(sentence.text, before, mention.quantity.start) is not None
-
-
-# 行政处罚316件，其中简易处罚289件、一般处罚27件: kinds of the row just counted.
-_INSIDE_ROW = re.compile(
-    r"(?P<row>许可|处罚|强制)[^，。；\d]{0,10}\d[\d，.]*万?[^\d，。；、]{1,2}\s*[，(]?\s*(?:其中|包括|含)[^；。\n)]*?(?P=row)[^，。；、]*$"
-)
 
 
 def row_total(row: str, setting: Setting) -> Link:

@@ -124,7 +124,7 @@ def _inherited(sentence: Sentence, mention: Mention, setting: Setting, discourse
             return NO_LINK if is_aside(sentence, mention, discourse) else discourse.leave_tables()
         moved = mention._replace(own=mention.earlier, earlier=())
         return _count(sentence, moved, setting, discourse)
-    if earlier_thing and "foreign" in earlier_thing[-1].concepts:
+    if earlier_thing and "foreign" in earlier_thing[-1].concepts and discourse.last.address is None:
         return discourse.leave_tables()
     subject = discourse.subject or discourse.default
     if subject is None and own_verbs and discourse.of_requests and not mention.unknown:

@@ -49,21 +49,40 @@ _ALIGNED = re.compile(r"分别占|占比分别")
 
 def _in_row(sentence: Sentence, mention: Mention) -> bool:
     """Whether a rate is a further one of a row that 分别占 opened."""
-    counted = [place for place in range(mention.place) if sentence.quantities[place].kind != "rate"]
-    last = sentence.quantities[counted[-1]].end if counted else sentence.start
+    last = _end_of_counts(sentence, mention)
     return _ALIGNED.search(sentence.text, last, mention.quantity.start) is not None
+
+
+_OWN_BASE = re.compile(r"占[^，。；]{0,10}\(?$")
+
+
+def _base_between(sentence: Sentence, mention: Mention) -> bool:
+    """分别占总数240件的85%和15%: whether the last count before a rate is the base of its share."""
+    counted = [place for place in range(mention.place) if sentence.quantities[place].kind != "rate"]
+    if not counted:
+        return False
+    return _OWN_BASE.search(sentence.text, sentence.start, sentence.quantities[counted[-1]].start) is not None
+
+
+def _end_of_counts(sentence: Sentence, mention: Mention) -> int:
+    """Where the last count before a rate ends, a base of its own left out."""
+    counted = [place for place in range(mention.place) if sentence.quantities[place].kind != "rate"]
+    if _base_between(sentence, mention):
+        counted.pop()
+    return sentence.quantities[counted[-1]].end if counted else sentence.start
 
 
 def _shared(sentence: Sentence, mention: Mention, discourse: Discourse) -> Link:
     """What a share is a share of: the count before it, or the one at its place in the list (分别占x%、y%)."""
-    counted = [place for place in range(mention.place) if sentence.quantities[place].kind != "rate"]
-    last = sentence.quantities[counted[-1]].end if counted else sentence.start
+    last = _end_of_counts(sentence, mention)
     if not _ALIGNED.search(sentence.text, last, mention.quantity.start):
         named = requests.applicant(mention)
         return discourse.last if named is None else named
     behind = [place for place, quantity in enumerate(sentence.quantities) if quantity.start > last]
     rates_here = [place for place in behind if sentence.quantities[place].kind == "rate"]
     position = rates_here.index(mention.place) - len(rates_here)
+    if _base_between(sentence, mention):
+        position -= 1
     return discourse.trail[position] if -position <= len(discourse.trail) else NO_LINK
 
 

@@ -29,5 +29,10 @@ def relations_in(normal: str, figures: list[Figure]) -> list[Relation]:
     listed = {
         index for relation in lists for role, indices in relation.roles.items() if role != "total" for index in indices
     }
-    found = [*lists, *rates, *repeat_relations(markers, listed)]
+    repeats = [
+        relation
+        for relation in repeat_relations(markers, listed)
+        if relation.kind != "part" or (relation.roles["total"], relation.roles["part"]) not in shared
+    ]
+    found = [*lists, *rates, *repeats]
     return sorted(found, key=lambda relation: (max(max(v) for v in relation.roles.values()), relation.kind))

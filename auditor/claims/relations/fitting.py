@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from auditor.claims.relations.arithmetic import ratio_of, sum_of
+from auditor.claims.relations.items import sort_of
 from auditor.claims.relations.markers import Marker, Markers
 from auditor.claims.relations.openings import compatible
 from auditor.claims.relations.parents import wholes_of
@@ -77,7 +78,8 @@ _STATED_ANEW = re.compile(r"较|比|同比|上年结转|去年")
 def fitting_sums(markers: Markers, used: set[int]) -> list[Relation]:
     """Rows of figures behind a figure that add up to it exactly, where no cue told so; ``used`` are taken already."""
     found: list[Relation] = []
-    for place in range(len(markers.items) - 2):
+    # The nearest figure that a row adds up to is the one that it divides.
+    for place in range(len(markers.items) - 3, -1, -1):
         total = markers.items[place]
         if not _exact(total) or total.value < 2:
             continue
@@ -139,9 +141,16 @@ def _may_be_part(item: Marker, total: Marker) -> bool:
     return bool(wholes & {*total.addresses, *total.figure.alternatives})
 
 
+_CARRIED_IN = "requestscarried_in"
+_DUE_SORTS = frozenset({_CARRIED_IN, "requestsnew"})
+
+
 def _joins(markers: Markers, before: int, index: int) -> bool:
     """Whether a figure goes on with the row of the one before: no stop between, no comparison."""
     between = markers.text[markers.items[before].figure.end : markers.items[index].figure.start]
+    sorts = {sort_of(markers.items[before]), sort_of(markers.items[index])}
+    if _CARRIED_IN in sorts and not sorts <= _DUE_SORTS:
+        return False
     return "。" not in between and "\n" not in between and not _STATED_ANEW.search(between)
 
 

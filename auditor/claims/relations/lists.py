@@ -17,7 +17,7 @@ from auditor.claims.relations.fitting import fitting_sums, fitting_total
 from auditor.claims.relations.items import is_closed, items_of, level_of, run_that_adds_up, statement_end
 from auditor.claims.relations.loose_parts import inside_in_another_measure
 from auditor.claims.relations.markers import Marker, Markers
-from auditor.claims.relations.openings import opening_of, total_of
+from auditor.claims.relations.openings import compatible, opening_of, total_of
 from auditor.claims.relations.totals import (
     balances,
     closed_results,
@@ -101,7 +101,7 @@ def _divided(markers: Markers, total: int, first: int) -> int:
         level = level_of(markers, items) if items else []
         if level and run_that_adds_up(markers, markers.items[candidate], level) is not None:
             return candidate
-    return total
+    return before if compatible(markers.items[before], markers.items[first]) else total
 
 
 def _adding_up(markers: Markers, listed: _List, used: set[int]) -> Relation | None:

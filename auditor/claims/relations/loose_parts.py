@@ -20,7 +20,9 @@ _ROUGH_BY = Fraction(1, 10)
 
 def inside_in_another_measure(markers: Markers, place: int, opening: str, used: set[int]) -> list[Relation]:
     """发布信息55条，其中政策解读3份; 2.36万件，其中省直部门近3000件: the figures behind 其中 lie in the one before."""
-    total, first = markers.items[place - 1], markers.items[place]
+    first = markers.items[place]
+    counts = (markers.items[index] for index in markers.back_from(place) if markers.items[index].figure.kind == "count")
+    total = next(counts, markers.items[place - 1])
     if opening != "其中" or total.sentence != first.sentence or not _AMONG.fullmatch(markers.lead(place)):
         return []
     items = [first]

@@ -29,10 +29,11 @@ def rate_relations(markers: Markers, lists: list[Relation]) -> list[Relation]:
         figure = item.figure
         if place in aligned:
             continue
-        if figure.kind == "rate" and _ALIGNED.search(markers.lead(place)):
+        base = _base_between(markers, place) if figure.kind == "rate" else None
+        if figure.kind == "rate" and _ALIGNED.search(markers.lead(place if base is None else base)):
             run = _rates_from(markers, place)
             aligned.update(run)
-            found += _aligned_shares(markers, run, lists)
+            found += _aligned_shares(markers, run, lists, base)
             continue
         if figure.approximate or figure.value_high is not None:
             continue
@@ -87,13 +88,21 @@ def _rates_from(markers: Markers, place: int) -> list[int]:
     return run
 
 
-def _aligned_shares(markers: Markers, rates: list[int], lists: list[Relation]) -> list[Relation]:
-    """a件、b件，分别占x%、y%: each rate answers to the count at its own place in the list before."""
-    if "占" not in markers.lead(rates[0]):
+def _aligned_shares(
+    markers: Markers, rates: list[int], lists: list[Relation], base: int | None
+) -> list[Relation]:
+    """a件、b件，分别占x%、y%: each rate answers to the count at its own place in the list before.
+
+    ``base`` is the place of a base between them (分别占总数240件的85%和15%).
+    """
+    if base is None and "占" not in markers.lead(rates[0]):
         return []
     first = rates[0] - 1
     stated: Marker | None = None
-    if first >= 0 and re.search(r"占[^，。；]{0,6}$", markers.lead(first)):
+    if base is not None:
+        stated = markers.items[base]
+        first = base - 1
+    elif first >= 0 and re.search(r"占[^，。；]{0,6}$", markers.lead(first)):
         stated = markers.items[first]
         first -= 1
     places = range(first - len(rates) + 1, first + 1)

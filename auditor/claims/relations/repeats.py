@@ -62,6 +62,8 @@ def _longer_time(markers: Markers, place: int) -> Relation | None:
             periods = other.figure.period, item.figure.period
             if other.figure.barred == "scope" or item.figure.barred == "scope":
                 continue
+            if not min(item.value, other.value):
+                continue
             if periods == ("current", "cumulative"):
                 return part_of(item, other)
             if periods == ("cumulative", "current"):

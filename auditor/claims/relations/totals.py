@@ -128,8 +128,10 @@ def totals_after(markers: Markers, used: set[int]) -> list[Relation]:
                 found += _earlier_breakdown(markers, total, run[:-size], used)
                 break
         else:
-            if mixed:
-                # Different measures make a total only where they add up.
+            if mixed or DUE in total.addresses[:1]:
+                # Different measures make a total only where they add up; what is due has its own parts.
+                if _due_parts(markers, run, total):
+                    found.append(sum_of(total, [markers.items[index] for index in run[-2:]]))
                 continue
             groups = _limbs(markers, run)
             sums = [sum_of(total, [markers.items[index] for index in group]) for group in groups if len(group) > 1]
@@ -313,7 +315,7 @@ def balances(markers: Markers, found: list[Relation]) -> list[Relation]:
         near = [
             other
             for other in (markers.items[index] for index in markers.before(place))
-            if other.sentence == item.sentence
+            if other.paragraph == item.paragraph and item.sentence - other.sentence <= 1
         ]
         handled = [other for other in near if HANDLED in other.addresses[:1] and other.index not in listed]
         due = [other for other in near if DUE in other.addresses]
