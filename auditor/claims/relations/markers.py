@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from auditor.language.sentences import sentences
@@ -18,6 +18,7 @@ class Marker:
 
     ``index`` is the position of the first in the list of figures; ``times`` how many cells the number
     stands for (各1件: 2).  ``sentence`` numbers the sentences, ``paragraph`` the paragraphs of the text.
+    ``is_amount``: it is a count or an amount of money, exact, and no change against another year.
     """
 
     index: int
@@ -27,6 +28,7 @@ class Marker:
     sentence: int
     paragraph: int
     sentence_end: int
+    is_amount: bool
 
     @property
     def value(self) -> Value:
@@ -43,11 +45,6 @@ class Marker:
         """What keeps figures apart although their words name one cell: the reason of no link, and the time."""
         return self.figure.barred, self.figure.period
 
-    @property
-    def is_amount(self) -> bool:
-        """Whether it is a count or an amount of money, exact, and no change against another year."""
-        return self.figure.kind in ("count", "money") and self.figure.value_high is None
-
 
 @dataclass(frozen=True, slots=True)
 class Markers:
@@ -55,6 +52,7 @@ class Markers:
 
     text: str
     items: tuple[Marker, ...]
+    leads: tuple[str, ...]
 
     def before(self, place: int) -> range:
         """The places before a marker that are near enough to belong with it, first to last."""
@@ -74,8 +72,7 @@ class Markers:
 
     def lead(self, place: int) -> str:
         """The text before a marker, back to the marker before or the head of its sentence's paragraph."""
-        start = self.items[place - 1].figure.end if place else 0
-        return self.text[start : self.items[place].figure.start]
+        return self.leads[place]
 
     def tail(self, place: int) -> str:
         """The text after a marker, up to the next one or the end of its sentence."""
@@ -105,9 +102,7 @@ def markers_of(text: str, figures: list[Figure]) -> Markers:
             last = items[-1]
             named = named_cell(figure)
             addresses = (*last.addresses, *((named,) if named else ()))
-            items[-1] = Marker(
-                last.index, last.figure, addresses, last.times + 1, last.sentence, last.paragraph, last.sentence_end
-            )
+            items[-1] = replace(last, addresses=addresses, times=last.times + 1)
             continue
         while at + 1 < len(spans) and spans[at][1] <= figure.start:
             if "\n" in text[spans[at][1] : spans[at + 1][0]]:
@@ -116,8 +111,14 @@ def markers_of(text: str, figures: list[Figure]) -> Markers:
         named = named_cell(figure)
         addresses = (named,) if named else ()
         end = spans[at][1] if spans else len(text)
-        items.append(Marker(index, figure, addresses, 1, at, paragraph, end))
-    return Markers(text, tuple(items))
+        is_amount = figure.kind in _AMOUNTS and figure.value_high is None
+        items.append(Marker(index, figure, addresses, 1, at, paragraph, end, is_amount))
+    ends = (0, *(item.figure.end for item in items))
+    leads = tuple(text[end : item.figure.start] for end, item in zip(ends, items, strict=False))
+    return Markers(text, tuple(items), leads)
+
+
+_AMOUNTS = frozenset({"count", "money"})
 
 
 def decimals_of(value: Value) -> int:

@@ -49,6 +49,8 @@ def unannounced_lists(markers: Markers, used: set[int], owners: Mapping[int, int
 def closed_results(markers: Markers, used: set[int]) -> list[Relation]:
     """The results of requests one after the other, closed by 其他处理, that don't add up: a whole list all the same."""
     found: list[Relation] = []
+    if not any("requests.other.*.total" in item.addresses for item in markers.items):
+        return found
     for place in range(len(markers.items) - 1, -1, -1):
         for run in _runs_by_cells(markers, place, used):
             closed = "requests.other.*.total" in markers.items[run[-1]].addresses
