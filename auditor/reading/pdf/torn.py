@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from auditor.reading.pdf.cells import Owner, is_full, of_number
 from auditor.reading.pdf.glyphs import UNKNOWN
 from auditor.reading.pdf.lines import first_token_width, lines_of
 from auditor.reading.pdf.rulings import SNAP, Area
+from auditor.reading.tables.forms import both_forms, plain_key
 
 _MARK = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）.．、]")
 """A text that begins so is a label of its own."""
+_WHOLE_MARK = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,2}[.．、]")
+"""The same, with no bracket closed that stands open above."""
+_BRACKETS = str.maketrans("（）", "()")
+_LABELS = 2
+"""Labels of a row at most, its group's included."""
 _FREE = 1.6
 """Ems that a full line of a cell leaves free at most, padding included."""
 
@@ -31,7 +38,7 @@ def join_torn(
     if joined is not None:
         return joined
     _doubt_numbers(upper, above, lower, below)
-    return lower, _doubted(upper, lower, below)
+    return lower, _doubted(upper, above, lower, below)
 
 
 def _joined(
@@ -57,7 +64,7 @@ def _joined(
         not both
         or len(labels) > 1
         or (old_only and new_only)
-        or not all(_goes_on(upper, lower, *pair, below) for pair in both)
+        or not all(_is_one(above[old], below[new]) or _goes_on(upper, lower, old, new, below) for old, new in both)
     ):
         return None
     for old, new in pairs:
@@ -65,10 +72,14 @@ def _joined(
     return without_row(lower, below, head)
 
 
-def _doubted(upper: Owner, lower: Owner, below: dict[Area, str]) -> dict[Area, str]:
+def _doubted(upper: Owner, above: Mapping[Area, str], lower: Owner, below: dict[Area, str]) -> dict[Area, str]:
     """The texts with the empty cells of rows unknown that stand above all numbers and may be rests of a label."""
     rows = len(upper.lattice.ys) - 1
-    ends = {(cell.column, cell.colspan) for cell in upper.cells if cell.row + cell.rowspan == rows}
+    last = [cell for cell in upper.cells if cell.row + cell.rowspan == rows]
+    ends = {(cell.column, cell.colspan) for cell in last}
+    # Numbers without a label stand beside the first lines of one that the page's end sent on as a whole.
+    told = [above[cell] for cell in last if cell.rowspan == 1 and above[cell]]
+    unnamed = bool(told) and all(map(_numeric, told))
     for row in range(len(lower.lattice.ys) - 1):
         cells = _row(lower, row)
         if not all((cell.column, cell.colspan) in ends for cell in cells if below[cell]):
@@ -76,7 +87,8 @@ def _doubted(upper: Owner, lower: Owner, below: dict[Area, str]) -> dict[Area, s
         texts = [below[cell] for cell in cells if below[cell]]
         if any(text[0].isdigit() and not _MARK.match(text) for text in texts):
             break
-        if len(texts) == 1 and len(cells) > 2 and below[cells[-1]] == "" and not _MARK.match(texts[0]):
+        may_be_rests = unnamed or not any(map(_WHOLE_MARK.match, texts))
+        if 1 <= len(texts) <= _LABELS and len(cells) > len(texts) + 1 and below[cells[-1]] == "" and may_be_rests:
             below |= {cell: UNKNOWN for cell in cells if not below[cell]}
     return below
 
@@ -116,6 +128,23 @@ def _repeated(upper: Owner, above: Mapping[Area, str], lower: Owner, below: Mapp
             break
         head += 1
     return head
+
+
+def _is_one(above: str, below: str) -> bool:
+    """Whether two texts are the halves of one by what they say: a bracket open above, or a label that they make up.
+
+    How full the last line is doesn't tell where a label is broken early, or runs down its cell.
+    """
+    plain = above.translate(_BRACKETS)
+    if plain.count("(") > plain.count(")"):
+        return True
+    return plain_key(above) not in _labels() and plain_key(above + below) in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """The keys of all rows and heads."""
+    return frozenset(key for form in both_forms() for keys in (form.rows, form.heads) for key in keys)
 
 
 def _goes_on(upper: Owner, lower: Owner, old: Area, new: Area, below: Mapping[Area, str]) -> bool:

@@ -21,6 +21,8 @@ from tests.factory.layouts import Rendered, layout
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _ROOM = 8_200
 """Twentieths of a point between the side margins of any page."""
+_COLUMN = 850
+"""Twentieths of a point that the pens give a column."""
 _PENS = (WordPen, WordPen, WpsPen, SplitPen, UprightPen, FillerPen, AcrossPen, NumberedPen, BoxPen)
 
 
@@ -44,13 +46,17 @@ def bordered(data: bytes, rng: Random) -> bytes:
 def fitted(data: bytes) -> bytes:
     """The Word file with tables as wide as its text, in small type: what stands beyond the page's edge nobody reads.
 
-    Heads aren't repeated: LibreOffice prints the next row over some that span rows, and nobody reads that either.
+    The grid that a file tells need not be its rows' own: WPS goes by the cells, LibreOffice by the grid and puts
+    columns off the page.  So the rows' own grid is told.  Heads aren't repeated: LibreOffice prints the next row
+    over some that span rows, and nobody reads that either.
     """
 
     def scaled(found: re.Match[str]) -> str:
         table = found.group()
-        widths = [int(wide) for wide in re.findall(r'<w:gridCol w:w="(\d+)"', table)]
-        share = _ROOM / max(sum(widths), 1)
+        columns, wide = _extent(table)
+        share = _ROOM / wide
+        grid = f'<w:gridCol w:w="{wide // columns}"/>' * columns
+        table = re.sub(r"<w:tblGrid>.*?</w:tblGrid>", f"<w:tblGrid>{grid}</w:tblGrid>", table, flags=re.DOTALL)
         table = table.replace("<w:tblHeader/>", "")
         table = re.sub(r'<w:sz(Cs)? w:val="\d+"/>', r'<w:sz\1 w:val="16"/>', table)
         return re.sub(
@@ -60,6 +66,18 @@ def fitted(data: bytes) -> bytes:
         )
 
     return _with_document(data, lambda text: re.sub(r"<w:tbl>.*?</w:tbl>", scaled, text, flags=re.DOTALL))
+
+
+def _extent(table: str) -> tuple[int, int]:
+    """A table's columns and its width, as its widest row tells them."""
+    columns, wide = 1, 1
+    for row in re.findall(r"<w:tr\b.*?</w:tr>", table, flags=re.DOTALL):
+        cells = re.findall(r"<w:tcPr>.*?</w:tcPr>", row, flags=re.DOTALL)
+        spans = [re.search(r'<w:gridSpan w:val="(\d+)"', cell) for cell in cells]
+        widths = [re.search(r'<w:tcW w:w="(\d+)"', cell) for cell in cells]
+        columns = max(columns, sum(int(span[1]) if span else 1 for span in spans))
+        wide = max(wide, sum(int(width[1]) if width else _COLUMN for width in widths))
+    return columns, wide
 
 
 def _with_document(data: bytes, change: Callable[[str], str]) -> bytes:

@@ -77,3 +77,24 @@ def test_a_number_that_left_its_cell_leaves_the_blank_beside_unknown() -> None:
     )
     pdf.text(121, 148, "5", 10).text(138, 148, "7", 10)
     assert _texts(pdf)[1] == ["1", "\ufffd", "5 7"]
+
+
+def test_a_label_broken_early_at_the_page_s_end_goes_on_below_where_both_halves_make_a_label() -> None:
+    xs: list[float] = [72, 200, 260, 330]
+    pdf = Pdf().table(xs, [700, 730, 760], rows(["（七）总计", "7", "7"], ["四、结转", "1", "0"])).next_page()
+    pdf.table(xs, [80, 110], rows(["下年度继续办理", "", ""]))
+    assert _texts(pdf) == [["（七）总计", "7", "7"], ["四、结转下年度继续办理", "1", "0"]]
+
+
+def test_a_label_that_runs_down_its_cell_goes_on_over_the_page_s_end() -> None:
+    xs: list[float] = [72, 100, 200, 260, 330]
+    pdf = Pdf().table(xs, [700, 730, 760], rows(["二", "上年结转", "7", "7"], ["三", "（", "1", "1"])).next_page()
+    pdf.table(xs, [80, 180, 210], rows(["", "一\n）\n予\n以\n公\n开", "", ""], ["", "（二）部分公开", "0", "0"]))
+    assert _texts(pdf)[1:] == [["三", "（一）予以公开", "1", "1"], ["", "（二）部分公开", "0", "0"]]
+
+
+def test_a_whole_label_below_numbers_without_one_leaves_its_blanks_unknown() -> None:
+    xs: list[float] = [72, 200, 260, 330]
+    pdf = Pdf().table(xs, [700, 730, 760], rows(["（七）总计", "7", "7"], ["", "1", "0"])).next_page()
+    pdf.table(xs, [80, 110], rows(["四、结转下年度继续办理", "", ""]))
+    assert _texts(pdf)[2] == ["四、结转下年度继续办理", "\ufffd", "\ufffd"]
