@@ -100,7 +100,9 @@ def continues(before: Line, line: Line, frame: Frame, *, same_page: bool) -> boo
     if same_page and _step(before, line) > _LEADING_STEP * frame.leading * em:
         return False
     # After a full stop that fills its line the next item's number tells what the layout doesn't.
-    if _MARK.match(line.text) and (before.glyphs[-1].text in _SENTENCE_END or _is_heading(before.text)):
+    if _MARK.match(line.text) and (
+        before.glyphs[-1].text in _SENTENCE_END or _is_heading(before.text) or _is_centred(before, frame)
+    ):
         return False
     # A line ends early where the next piece would still have fitted in; punctuation may hang.
     return frame.right - before.x1 < first_token_width(line) + 0.4 * line.em
@@ -118,6 +120,12 @@ def _goes_on_centred(before: Line, line: Line, frame: Frame) -> bool:
         and not _SENTENCE.search(before.text)
         and not _MARK.match(line.text)
     )
+
+
+def _is_centred(line: Line, frame: Frame) -> bool:
+    """Whether a line leaves as much free on the left as on the right, and has nothing of a sentence."""
+    left, right = line.x0 - frame.left, frame.right - line.x1
+    return min(left, right) > _INDENT * line.em and abs(left - right) < line.em and not _SENTENCE.search(line.text)
 
 
 def _is_heading(text: str) -> bool:

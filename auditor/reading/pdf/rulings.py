@@ -124,9 +124,14 @@ def _with_open_row(h_group: list[Edge], v_group: list[Edge], across: list[Edge])
 
 
 def _grid_lines(edges: Sequence[Edge], crossing: Sequence[Edge]) -> list[float]:
-    """Where edges stand and where the table's other edges end: a page's end may have cut the last one off."""
+    """Where edges stand and where the table's other edges end: a page's end may have cut the last one off.
+
+    An end near an edge is that edge's: where double borders meet, some reach out beyond the outer line.
+    """
+    drawn = sorted(edge.at for edge in edges)
     ends = [end for edge in crossing for end in (edge.start, edge.end)]
-    return positions([*(edge.at for edge in edges), *ends], _NARROWEST)
+    free = [end for end in ends if not drawn or abs(drawn[nearest(drawn, end)] - end) > _NARROWEST]
+    return positions([*drawn, *free], _NARROWEST)
 
 
 def _connected(across: list[Edge], down: list[Edge]) -> list[tuple[list[Edge], list[Edge]]]:

@@ -17,13 +17,37 @@ from tests.factory.docx.word import AcrossPen, FillerPen, WordPen
 from tests.factory.docx.wps import WpsPen
 from tests.factory.facts import Facts
 from tests.factory.layouts import Rendered, layout
+from tests.factory.tables import Box
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _ROOM = 8_200
 """Twentieths of a point between the side margins of any page."""
+_BOXED = 44
+"""Characters of two lines, which a box is high enough for."""
 _COLUMN = 850
 """Twentieths of a point that the pens give a column."""
-_PENS = (WordPen, WordPen, WpsPen, SplitPen, UprightPen, FillerPen, AcrossPen, NumberedPen, BoxPen)
+
+
+class NarrowUprightPen(UprightPen):
+    """Upright labels in narrow cells only: nobody writes down the side of a cell that is wide enough."""
+
+    def cell_text(self, box: Box) -> str:
+        """A label down its cell where that is one column wide."""
+        return super().cell_text(box) if box.colspan == 1 else WordPen.cell_text(self, box)
+
+
+class ShownBoxPen(BoxPen):
+    """Text boxes that show all of their text: nobody prints a report whose boxes cut sentences and tables off.
+
+    So no tables, which are higher than the boxes, and no lettering, which prints as a drawing.
+    """
+
+    def prose(self, text: str) -> str:
+        """A paragraph, sometimes in a box where that holds all its lines."""
+        return super().prose(text) if len(text) <= _BOXED else WordPen.prose(self, text)
+
+
+_PENS = (WordPen, WordPen, WpsPen, SplitPen, NarrowUprightPen, FillerPen, AcrossPen, NumberedPen, ShownBoxPen)
 
 
 _BORDERS = "".join(f'<w:{side} w:val="{{}}" w:sz="{{}}" w:space="0" w:color="000000"/>' for side in _SIDES)
@@ -95,7 +119,7 @@ def _with_document(data: bytes, change: Callable[[str], str]) -> bytes:
 def office(facts: Facts, rng: Random) -> Rendered:
     """Whatever a Word file holds, printed by LibreOffice with ruled tables."""
     pen = rng.choice(_PENS)(varied(facts, rng), rng)
-    if isinstance(pen, BoxPen):
-        pen.lettered = False
+    if isinstance(pen, ShownBoxPen):
+        pen.lettered = pen.tables_boxed = False
     drawn = pen.rendered()
     return drawn._replace(data=converted(bordered(fitted(drawn.data), rng), ".docx", "pdf"), suffix=".pdf")
