@@ -59,12 +59,13 @@ def _joined(
     both = [(old, new) for old, new in pairs if above[old] and below[new]]
     old_only = any(above[old] and not below[new] for old, new in pairs)
     new_only = any(below[new] and not above[old] for old, new in pairs)
-    labels = [new for old, new in both if not (_numeric(above[old]) and _numeric(below[new]))]
+    unsure = [(old, new) for old, new in both if not _is_one(above[old], below[new])]
+    labels = [new for old, new in unsure if not (_numeric(above[old]) and _numeric(below[new]))]
     if (
         not both
         or len(labels) > 1
         or (old_only and new_only)
-        or not all(_is_one(above[old], below[new]) or _goes_on(upper, lower, old, new, below) for old, new in both)
+        or not all(_goes_on(upper, lower, old, new, below) for old, new in unsure)
     ):
         return None
     for old, new in pairs:
