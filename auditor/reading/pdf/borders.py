@@ -12,6 +12,8 @@ _HIGHEST_ROW = 60.0
 """Points: no row of a report's table that is one cell across is higher."""
 _LONG = 0.6
 """Share of the page's height from which on an upright line can be the page's border."""
+_WIDE = 200.0
+"""Points: a page's border stands farther apart."""
 _BESIDE = 8.0
 """Points: a border that stands farther from a table's own side doesn't meet the table."""
 _NARROW, _LOW = 9.0, 7.0
@@ -27,6 +29,9 @@ def without_border(vertical: Sequence[Edge], height: float) -> list[Edge]:
     if len(long) < 2:
         return list(vertical)
     left, right = min(long, key=lambda edge: edge.at), max(long, key=lambda edge: edge.at)
+    if right.at - left.at < _WIDE:
+        # Both are one side's: the double line that a table has there.
+        return list(vertical)
     inside = [edge.at for edge in sides if left.at < edge.at < right.at]
     near_left = [at for at in inside if 0.2 < at - left.at <= _BESIDE]
     near_right = [at for at in inside if 0.2 < right.at - at <= _BESIDE]

@@ -65,6 +65,7 @@ def _joined(
         not both
         or len(labels) > 1
         or (old_only and new_only)
+        or any(not _numeric(above[old]) and below[new].isdigit() for old, new in unsure)  # heads above numbers
         or not all(_goes_on(upper, lower, old, new, below) for old, new in unsure)
     ):
         return None

@@ -98,3 +98,10 @@ def test_a_whole_label_below_numbers_without_one_leaves_its_blanks_unknown() -> 
     pdf = Pdf().table(xs, [700, 730, 760], rows(["（七）总计", "7", "7"], ["", "1", "0"])).next_page()
     pdf.table(xs, [80, 110], rows(["四、结转下年度继续办理", "", ""]))
     assert _texts(pdf)[2] == ["四、结转下年度继续办理", "\ufffd", "\ufffd"]
+
+
+def test_numbers_below_long_heads_at_the_page_s_end_are_no_rest_of_the_heads() -> None:
+    xs: list[float] = [72, 200, 230, 260]
+    pdf = Pdf().table(xs, [730, 760], rows(["申请人情况", "商业企业", "其他"])).next_page()
+    pdf.table(xs, [80, 110], rows(["", "224", "5"]))
+    assert _texts(pdf)[1][1:] == ["224", "5"]
