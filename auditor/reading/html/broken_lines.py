@@ -7,7 +7,8 @@ the next where the sentence is plainly not at its end, or where the lines all br
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from auditor.reading.blocks import Paragraph
 from auditor.reading.headings import heading_of
@@ -31,22 +32,18 @@ def rejoined(placed: list[Placed], follows: Set[int]) -> list[Placed]:
     lines = [placed[at] for at in sorted({*follows, *(at - 1 for at in follows)})]
     width = wrap_width(item.block for item in lines if isinstance(item.block, Paragraph))
     joined: list[Placed] = []
-    length = 0
+    run: list[Placed] = []
     for at, item in enumerate(placed):
-        block = item.block
-        length, before = (len(block.text) if isinstance(block, Paragraph) else 0), length
-        last = joined[-1] if joined else item
-        if at in follows and isinstance(block, Paragraph) and isinstance(last.block, Paragraph):
-            wrapped = width > 0 and before >= width - _NEARLY
-            if _goes_on(last, item, wrapped):
-                joined[-1] = last._replace(block=last.block._replace(text=_together(last.block.text, block.text)))
-                continue
-        joined.append(item)
-    return joined
+        if not (at in follows and run and _goes_on(run, item, width)):
+            joined += _together(run)
+            run = []
+        run.append(item)
+    return [*joined, *_together(run)]
 
 
-def _goes_on(last: Placed, item: Placed, wrapped: bool) -> bool:
-    """Whether the sentence at the end of a line goes on in the next."""
+def _goes_on(run: Sequence[Placed], item: Placed, width: int) -> bool:
+    """Whether the sentence at the end of the last of some lines goes on in the next."""
+    last = run[-1]
     first, second = last.block, item.block
     if not isinstance(first, Paragraph) or not isinstance(second, Paragraph):
         return False
@@ -57,9 +54,10 @@ def _goes_on(last: Placed, item: Placed, wrapped: bool) -> bool:
         return False
     if text[-1] in _GOES_ON or after[0] in _CANT_BEGIN:
         return True
-    if wrapped:
-        return _is_prose(text) or not begins_item(text)
-    if len(text) < SHORTEST or not _is_prose(text) or _FIELD.match(after):
+    goes_on = len(run) > 1
+    if width and len(text) >= width - _NEARLY:
+        return goes_on or _is_prose(text) or not begins_item(text)
+    if len(text) < SHORTEST or not (goes_on or _is_prose(text)) or _FIELD.match(after):
         return False
     return not (text[-1].isdigit() and after[0].isdigit())
 
@@ -79,9 +77,15 @@ def _stands_alone(text: str) -> bool:
     return heading is not None and heading.rank > 0
 
 
-def _together(text: str, after: str) -> str:
-    """Two lines as one; only words of letters are parted by a blank."""
-    return f"{text} {after}" if _is_letter(text[-1]) and _is_letter(after[0]) else text + after
+def _together(run: Sequence[Placed]) -> Sequence[Placed]:
+    """Lines as one paragraph; only words of letters are parted by a blank."""
+    if len(run) < 2:
+        return run
+    first = run[0].block
+    texts = [item.block.text for item in run if isinstance(item.block, Paragraph)]
+    gaps = [" " if _is_letter(text[-1]) and _is_letter(after[0]) else "" for text, after in pairwise(texts)]
+    whole = "".join(map("".join, zip(["", *gaps], texts, strict=True)))
+    return [run[0]._replace(block=Paragraph(whole, first.where))]
 
 
 def _is_letter(character: str) -> bool:

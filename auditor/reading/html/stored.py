@@ -16,7 +16,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 _RAW = ("textarea", "xmp", "noscript", "template", "iframe", "noframes")
-_ATTRIBUTES = ("value", "srcdoc", "data-content", "data-html", ":content", "content")
+_ATTRIBUTES = etree.XPath("//@value | //@srcdoc | //@content | //@data-content | //@data-html", smart_strings=False)
 SHORTEST = 2_000
 """No report with its tables is shorter; in characters of its source."""
 MOST = 12
@@ -24,7 +24,8 @@ MOST = 12
 _MOST_ESCAPED = 3
 """Times that markup is escaped, one system handing it to the next."""
 
-_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'((?:[^\'\\\n]|\\.)*)\'|`((?:[^`\\]|\\.)*)`', re.DOTALL)
+# A string that nobody ends is taken too, without ever going back: else each escaped quote in it were looked at anew.
+_STRING = re.compile(r'"((?:[^"\\\n]++|\\.)*+)"?|\'((?:[^\'\\\n]++|\\.)*+)\'?|`((?:[^`\\]++|\\.)*+)`?', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r?\n)|(.))", re.DOTALL)
 _PLAIN = {"n": "\n", "r": "\n", "t": "\t", "b": "", "f": "", "v": ""}
 _PERCENT_U = re.compile(r"%u([0-9a-fA-F]{4})")
@@ -45,8 +46,7 @@ def _written(root: HtmlElement) -> Iterator[str]:
             yield "".join([element.text or "", *(etree.tostring(child, encoding="unicode") for child in element)])
         elif element.text:
             yield element.text
-    for name in _ATTRIBUTES:
-        yield from (value for element in root.iter() if (value := element.get(name)) is not None)
+    yield from _ATTRIBUTES(root)
     for script in root.iter("script"):
         text = script.text or ""
         if len(text) >= SHORTEST:

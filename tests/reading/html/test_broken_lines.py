@@ -62,3 +62,8 @@ def test_paragraphs_headings_and_signatures_stay_apart(lines: list[str]) -> None
 def test_a_blank_line_or_an_indent_begins_a_paragraph(between: str) -> None:
     first, second = "各科室按照要求报送材料，并逐条核对发布的信息", "未收取信息处理费。"
     assert _lines(f"{first}{between}{second}") == [first, second]
+
+
+def test_very_many_broken_lines_are_joined_at_once() -> None:
+    line = "各科室按要求逐项落实到位，执行条例"
+    assert _lines("<br>".join([line] * 5000)) == [line * 5000]

@@ -80,3 +80,9 @@ def test_an_element_is_a_block_as_its_style_says(tmp_path: Path) -> None:
     inline = "<h2>一、总体情况</h2><p style='display:inline'>全年发布信息</p><p style='display:inline'>36条。</p><hr>"
     held = blocks(f"<html><body>{inline}<h2>五、存在的主要问题</h2>完</body></html>".encode(), Path("年报.html")).blocks
     assert "全年发布信息36条。" in [getattr(block, "text", "") for block in held]
+
+
+@pytest.mark.parametrize("written", ["`a\\" * 200_000, '"a\\' * 200_000, "'\"`" * 200_000, "\\" * 400_000])
+def test_strings_that_nobody_ends_are_looked_through_once(written: str) -> None:
+    held = blocks(f"<html><body><p>公告</p><script>{written}</script></body></html>".encode(), Path("年报.html")).blocks
+    assert [getattr(block, "text", "") for block in held] == ["公告"]
