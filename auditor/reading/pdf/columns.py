@@ -2,7 +2,7 @@
 
 Steps: cut each line into pieces at wide gaps (``rows``); take the lines whose numbers share columns
 (``regions``); gather lines of numbers to rows (``bands``); join the lines of each text and give each row its
-label (``labels``); put heads above their columns.  What fits nowhere stays a line of text.
+label (``pieces``, ``labels``); put heads above their columns.  What fits nowhere stays a line of text.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from auditor.reading.blocks import Grid, Slot
 from auditor.reading.pdf.bands import Band, bands_of
 from auditor.reading.pdf.doubts import ALL, doubt_around, doubt_beside, doubt_rests, doubtful_numbers, overlap
 from auditor.reading.pdf.glyphs import UNKNOWN
-from auditor.reading.pdf.labels import Block, Label, blocks_of, labels_of, parted, pieces_of
+from auditor.reading.pdf.labels import Label, labels_of, parted
 from auditor.reading.pdf.lines import Line
+from auditor.reading.pdf.pieces import Block, blocks_of, pieces_of
 from auditor.reading.pdf.regions import Extent, Region, is_beside, regions
 from auditor.reading.pdf.rows import COUNTED, Row, is_value, row_of
 from auditor.reading.pdf.values import Edge

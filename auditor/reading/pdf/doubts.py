@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.reading.pdf.bands import Band
-from auditor.reading.pdf.labels import MARK, Block, Label
+from auditor.reading.pdf.labels import Label
+from auditor.reading.pdf.pieces import MARK, Block
 from auditor.reading.pdf.regions import CLOSE, Extent
 from auditor.reading.pdf.rows import Row, is_value
 
