@@ -46,8 +46,7 @@ def blocks(data: bytes, path: Path, limits: Limits = DEFAULT) -> Document:
     if data.count(b"<") > limits.html_tags:
         raise ReadingError("too_complex", path=path)
     decoded = decode(data, path, markup=True)
-    if "<table" not in decoded.text:
-        decoded = decoded._replace(text=with_plain_bars(decoded.text))
+    decoded = decoded._replace(text=with_plain_bars(decoded.text))
     if _has_endless_tag(decoded.text):
         raise ReadingError("too_complex", path=path)
     root = _tree(decoded, path)

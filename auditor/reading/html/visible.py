@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 NEVER_SHOWN = (
     *("script", "style", "noscript", "head", "title", "xml", "template", "datalist", "nav", "footer", "aside"),
     *("select", "button", "textarea", "iframe", "svg", "object", "video", "audio", "rt", "rp", "del", "s", "strike"),
+    *("xmp", "noframes", "noembed"),
 )
 """``del`` and ``s`` strike a text out: what was replaced is no longer said."""
 

@@ -44,6 +44,7 @@ def _assert_whole(report: Report) -> None:
         f"<script>var s = '<div>' +\n{json.dumps(ARTICLE, ensure_ascii=False)} + '</div>'; show(s)</script>",
         f"<script>window.data = {json.dumps({'id': 1, 'body': escape(ARTICLE)})}</script>",
         f"<noscript>{ARTICLE}</noscript>",
+        f"<xmp style='display:none'>{ARTICLE}</xmp>",
         f"<template>{ARTICLE}</template>",
     ],
 )
