@@ -84,11 +84,33 @@ def title_of(lines: Sequence[str]) -> Identity:
             if found is None and first == last - 1 and not joined.endswith(_titles().endings):
                 break
             if found is not None and found.agency and found.year:
-                return found
+                return _of_more_lines(compact[:last], first, found)
             # The words of a menu (政务公开, 政府信息公开年报) make a title, too, but name no year.
             if found is not None and (partial is None or (found.agency and not partial.agency)):
                 partial = found
     return partial or Identity(None, None, None)
+
+
+_MOST_LINES = 3
+
+
+def _of_more_lines(lines: Sequence[str], first: int, found: Identity) -> Identity:
+    """The title with the lines above it, where it was broken inside the agency's name (云岭镇人 / 民政府2021年…)."""
+    if _is_whole_name(found.agency or ""):
+        return found
+    for start in range(first - 1, max(len(lines) - 1 - _MOST_LINES, -1), -1):
+        joined = _title("".join(lines[start:]))
+        if joined is not None and joined.agency and joined.year and _is_whole_name(joined.agency):
+            return joined
+    return found
+
+
+def _is_whole_name(agency: str) -> bool:
+    """Whether a name has the place or level before the kind of body: 办公室 and 民政府 are ends of names."""
+    return body_of(agency) not in (None, "街道") or _STREET.fullmatch(agency) is not None
+
+
+_STREET = re.compile(r".{2,}(?:街道|地区)(?:办事处|办)?")
 
 
 def _title(text: str) -> Identity | None:
@@ -115,6 +137,8 @@ def _agency_pattern() -> re.Pattern[str]:
     places = _alternatives(lexicon["place_first"])
     units = f"(?:{_NAME}{{1,8}}?(?:省|自治区|市|州|盟|地区|县|区|旗|镇|乡)){{1,4}}?"
     name = f"(?:{units}|[省市县区州旗])(?!级){_NAME}{{0,16}}?(?:{_alternatives(words)})"
+    # A street has its name alone before the kind of body, as its district is often left out.
+    name = f"(?:{name}|{_NAME}{{2,6}}?街道办事处)"
     said_of_it = rf"{_NAME}{{0,8}}(?:的|下|要求|精神)$"
     return re.compile(rf"(?:{lead})*(?:(?={places})|(?!{others}))(?P<agency>{name})(?!{said_of_it})")
 

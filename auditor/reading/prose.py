@@ -12,6 +12,7 @@ from auditor.model import Section, SourceSpan, Topic
 from auditor.reading.blocks import Paragraph
 from auditor.reading.headings import CHINESE
 from auditor.reading.outline import PartBlocks
+from auditor.reading.page_lines import is_above_report
 from auditor.resources import load_lexicon
 
 _SPACES = re.compile(r"\s+")
@@ -98,7 +99,7 @@ def join_lines(lines: Sequence[Paragraph], width: int) -> list[Piece]:
             pieces[-1] = Piece(last.text + gap + text, last.where)
         else:
             pieces.append(Piece(text, line.where))
-        open_end = bool(width) and len(text) >= width - 4 and text[-1] not in _ENDS
+        open_end = bool(width) and len(text) >= width - 4 and text[-1] not in _ENDS and not is_above_report(text)
         if open_end and is_title_line(pieces[-1].text):
             open_end = False
     return pieces

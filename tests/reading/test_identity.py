@@ -76,6 +76,19 @@ def test_a_title_may_stand_on_two_lines() -> None:
     assert (found.title, found.agency) == ("清渠县水利局2024年政府信息公开工作年度报告", "清渠县水利局")
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("云岭镇人", "民政府2021年政府信息公开年度报告"),
+        ("登录", "云岭镇", "人民政府2021年", "政府信息公开年度报告"),
+        ("云岭镇人民政府", "2021年政府信息公开年度报告"),
+    ],
+)
+def test_a_title_may_be_broken_inside_the_name(lines: tuple[str, ...]) -> None:
+    found = title_of(lines)
+    assert (found.agency, found.year) == ("云岭镇人民政府", 2021)
+
+
 def test_another_document_is_told_by_its_title() -> None:
     assert title_of(["清渠县水利局2024年政务公开工作总结"]).other_document
 
@@ -98,6 +111,7 @@ def test_without_a_title_the_first_sentence_with_both_tells() -> None:
         ("2024年，按照青山省人民政府办公厅要求，清渠县水利局修订指南。", "清渠县水利局"),
         ("2024年度，清渠县青石镇人民政府调整专栏2个。", "清渠县青石镇人民政府"),
         ("2024年，市教育局新设专栏。", "市教育局"),
+        ("2024年，禾汀街道办事处认真落实公开制度。", "禾汀街道办事处"),
         ("2024年，我局平稳运行。", None),
     ],
 )
