@@ -30,7 +30,7 @@ from auditor.reading.tables.guessing import guess_row
 from auditor.reading.tables.labels import unglued
 from auditor.reading.tables.lines import joined
 from auditor.reading.tables.request_rows import RequestRow, align
-from auditor.reading.tables.values import looks_like_value
+from auditor.reading.tables.values import adds_up, looks_like_value
 
 Row = list[Slot]
 
@@ -251,6 +251,8 @@ class GridWalker:
 
     def _dispute_values(self, table: DisputeTable, values: Row, index: int, where: str, *, whole: bool) -> None:
         """Cells side by side under the heads of table 四; ``whole`` says that they are all of their row."""
+        if whole and len(values) == ALL + 1:
+            values = _without_blank_end(values)
         filled = [at for at, slot in enumerate(values) if slot.text]
         if not filled:
             if whole and len(values) == ALL:
@@ -268,6 +270,25 @@ class GridWalker:
         if self.disputes is not None:
             self.disputes.settle(self.collector, lines=False)
             self.disputes = None
+
+
+def _without_blank_end(values: Row) -> Row:
+    """The fifteen values of a row with a blank cell too many at an end, as the sums tell which end that is."""
+    candidates = [
+        values[start : start + ALL]
+        for start, spare in ((0, values[-1]), (1, values[0]))
+        if not spare.text and _kinds_add_up(values[start : start + ALL])
+    ]
+    if not any(slot.text for slot in values):
+        return candidates[0]
+    return candidates[0] if len(candidates) == 1 else values
+
+
+def _kinds_add_up(values: Row) -> bool:
+    """Whether the outcomes of each kind of dispute make up its total, blanks counting nothing."""
+    texts = [slot.text or "0" for slot in values]
+    kinds = (texts[start : start + OF_A_KIND] for start in range(0, ALL, OF_A_KIND))
+    return all(map(adds_up, kinds))
 
 
 def _run_of(row: Row, index: int, where: str) -> Run:

@@ -174,3 +174,13 @@ def test_a_row_of_one_group_beside_its_own_rows_is_doubted() -> None:
     found = read_tables([], [loose(rows, "表1")], {})
     assert "requests.other.all.natural" not in found.cells
     assert _check(cells, found, "requests.other.no_correction")
+
+
+@given(SEEDS)
+@SLOW
+def test_a_blank_cell_too_many_at_an_end_of_table_four_moves_nothing(seed: int) -> None:
+    cells = facts(random.Random(seed))
+    rows = _texts(disputes_table(cells))
+    for values in ([*rows[-1], ""], ["", *rows[-1]]):
+        found = read_tables([], [loose([*rows[:-1], values], "表4")], {})
+        assert not _check(cells, found, "disputes.")
