@@ -12,10 +12,10 @@ from itertools import pairwise
 from auditor.addresses import request_rows, result_rows
 from auditor.model import Cell, TableFormat
 from auditor.reading.tables.collect import Collector, Left, RowReading, TableCopy, cell_of
+from auditor.reading.tables.packed import Vector
 from auditor.reading.tables.placement import (
     Equations,
     Settled,
-    Vector,
     place_disputes,
     place_requests,
 )

@@ -121,8 +121,9 @@ def _row_of(entry: Entry, collector: Collector, found: Sequence[_Found]) -> RowF
     if row is None and entry.texts and entry.key not in form.heads:
         row = find_row(form, entry.label)
     if row is not None:
-        # 三（六） is a row of its own only where values follow it.
-        return None if len(entry.texts) < len(row.addresses) and ".all." in row.addresses[0] else row
+        # 三（六） is a row of its own only where values follow it (whether its own rows do, too, is seen in the end).
+        bare = len(entry.texts) < len(row.addresses) and not any(entry.texts)
+        return None if bare and ".all." in row.addresses[0] else row
     run = _run(entry) if found else 0
     if run and run >= len(found[-1].row.addresses):
         last = found[-1].row

@@ -5,30 +5,26 @@ equal lines.  Every way in which the cells that are left can stand in the row is
 where the row's own sum and the sums of all columns hold exactly (handbook 2.1, 2.2; a blank counts as
 0).  What all surviving ways agree on is placed; where they differ nothing is.  Whether a cell that vanished
 was blank or held a 0 no sum can tell.
-The search is exact and bounded: beyond ``BUDGET`` steps nothing is placed.
+The search is exact; where that takes too long, every way is tried alone, which takes out fewer, never more.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
+from auditor.reading.tables.narrowing import Narrowing, Options, Sums, in_solutions
+from auditor.reading.tables.packed import LARGEST, Steps, TooMany, Vector, bounds, fits, guards, pack
 from auditor.reading.tables.ways import BLANK, Lost, Placement, ways
 
-BUDGET = 200_000
-"""Additions that one search may make: well below a second."""
+BUDGET = 100_000
+"""Additions that the exact search may make: well below a second."""
 
-LARGEST = 10**15
-"""Greater numbers are no counts; they would not fit the fields that columns are added up in."""
-
-Vector = tuple[int, ...]
-"""The numbers of a row by column, 0 for a blank."""
+TRIES, EACH = 150_000, 20_000
+"""Looks at ways that the other search may take, and each of its tries: less than half a second."""
 
 Settled = tuple[int | None, ...]
 """A placement as far as it is certain: None where the ways differ."""
-
-_FIELD = 64
 
 
 class Equations(NamedTuple):
@@ -45,64 +41,54 @@ class Equations(NamedTuple):
         """The rows of T3-BAL."""
         return self.new, self.carried_in, self.handled, self.carried_out
 
-
-class TooMany(Exception):  # noqa: N818 - no error: the search says that it gives up
-    """The search would take more steps than ``BUDGET``."""
+    def relations(self, options: Options) -> tuple[Sums, ...]:
+        """Those of the sums whose rows are all there."""
+        sums = (
+            Sums((self.new, self.carried_in), (self.handled, self.carried_out)),
+            Sums(self.results, (self.handled,)),
+        )
+        return tuple(each for each in sums if all(name in options for name in (*each.these, *each.those)))
 
 
 def _vector(placement: Placement, numbers: Sequence[int]) -> Vector:
     return tuple(numbers[index] if index >= 0 else 0 for index in placement)
 
 
-def _pack(vector: Vector) -> int:
-    packed = 0
-    for number in reversed(vector):
-        packed = packed << _FIELD | number
-    return packed
-
-
-_GUARD = 1 << (_FIELD - 1)
-
-
-@cache
-def _guards(width: int) -> int:
-    return _pack((_GUARD,) * width)
-
-
 class _Search:
-    """Sums of rows that must meet a target in every column; counts its steps."""
+    """Sums of rows that must meet a target in every column."""
 
-    def __init__(self, width: int) -> None:
-        self.guards = _guards(width)
-        self.steps = 0
-
-    def fits(self, part: int, whole: int) -> bool:
-        """Whether no column of ``part`` is greater than that of ``whole``."""
-        return ((whole | self.guards) - part) & self.guards == self.guards
+    def __init__(self, width: int, steps: Steps) -> None:
+        self.width = width
+        self.guard = guards(width)
+        self.steps = steps
 
     def survivors(self, rows: Sequence[frozenset[int]], target: int) -> list[set[int]] | None:
         """For each row the vectors that take part in a way to the target; None where there is no way."""
+        guard = self.guard
+        # What the rows that are still to come add at least and at most.
+        rest = [(0, 0)]
+        for vectors in reversed(rows):
+            low, high = bounds(vectors, self.width)
+            rest.append((rest[-1][0] + low, rest[-1][1] + high))
+        rest.reverse()
         reached = [{0}]
-        for vectors in rows:
-            self._count(len(reached[-1]) * len(vectors))
+        for vectors, (low, high) in zip(rows, rest[1:], strict=True):
+            self.steps.take(len(reached[-1]) * len(vectors))
             sums = {done + vector for done in reached[-1] for vector in vectors}
-            reached.append({each for each in sums if self.fits(each, target)})
+            reached.append(
+                {each for each in sums if fits(each + low, target, guard) and fits(target, each + high, guard)}
+            )
         if target not in reached[-1]:
             return None
         wanted = {target}
         kept: list[set[int]] = []
         for vectors, before in zip(reversed(rows), reversed(reached[:-1]), strict=True):
-            self._count(len(before) * len(vectors))
+            self.steps.take(len(before) * len(vectors))
             pairs = [(done, vector) for done in before for vector in vectors if done + vector in wanted]
             wanted = {done for done, _ in pairs}
             kept.append({vector for _, vector in pairs})
         kept.reverse()
         return kept
-
-    def _count(self, steps: int) -> None:
-        self.steps += steps
-        if self.steps > BUDGET:
-            raise TooMany
 
 
 class _Row(NamedTuple):
@@ -121,7 +107,7 @@ def _row(numbers: Sequence[int], width: int, lost: Lost) -> _Row:
         right = sum(vector[:-1]) == vector[-1]
         # A total that may be blank is a way, too: it is never confirmed, but it can make others uncertain.
         if right or placement[-1] == BLANK:
-            packed = _pack(vector)
+            packed = pack(vector)
             by_vector.setdefault(packed, []).append(placement)
             if right:
                 summed.add(packed)
@@ -156,51 +142,70 @@ def place_requests(
     rows = {name: _row(numbers, width, lost) for name, numbers in short.items()}
     if not all(row.ways for row in rows.values()):
         rows = {name: row for name, row in rows.items() if row.ways}
-    options = {name: frozenset({_pack(vector)}) for name, vector in complete.items()}
+    options = {name: frozenset({pack(vector)}) for name, vector in complete.items()}
     options |= {name: frozenset(row.ways) for name, row in rows.items()}
-    try:
-        surviving = _surviving(options, equations, _Search(width))
-    except TooMany:
-        return {}
+    surviving = _surviving(options, equations, width)
     # A row of which nothing is left may have lost its blanks, or everything: it stays unread.
-    settled = {name: _agreed(row, surviving.get(name, set())) for name, row in rows.items() if short[name]}
+    settled = {name: _agreed(row, set(surviving.get(name, ()))) for name, row in rows.items() if short[name]}
     return {name: found for name, found in settled.items() if found is not None}
 
 
-def _surviving(options: Mapping[str, frozenset[int]], equations: Equations, search: _Search) -> dict[str, set[int]]:
-    """The vectors of each row that take part in some way for which all sums hold that can be added up."""
+def _surviving(options: Options, equations: Equations, width: int) -> Options:
+    """The vectors of each row of the sums that can be added up, as far as they take part in a way for all to hold.
+
+    Exactly those, or where that would take too long some more; nothing where no way was found.
+    """
+    relations = equations.relations(options)
+    names = {name for relation in relations for name in (*relation.these, *relation.those)}
+    left: Options = {name: options[name] for name in sorted(names)}
+    try:
+        narrowed = Narrowing(relations, width, Steps(BUDGET)).narrowed(left) if relations else None
+        if narrowed is None:
+            return {}
+        left = narrowed
+        return _exactly(left, equations, relations, width)
+    except TooMany:
+        return in_solutions(left, relations, width, Steps(TRIES), EACH)
+
+
+def _exactly(options: Options, equations: Equations, relations: Sequence[Sums], width: int) -> Options:
+    """The vectors that take part in some way for all sums to hold.
+
+    Raises:
+        TooMany: the search takes too long.
+    """
+    steps = Steps(BUDGET)
+    search, narrowing = _Search(width, steps), Narrowing(relations, width, steps)
     balanced = all(name in options for name in equations.balance)
-    added = all(name in options for name in (*equations.results, equations.handled))
-    found: dict[str, set[int]] = {}
-    if equations.handled not in options or not (balanced or added):
-        return found
-    # Rows with one way only are taken off the target first: they cost nothing.
-    known = sum(next(iter(options[name])) for name in equations.results if added and len(options[name]) == 1)
-    open_rows = [name for name in equations.results if added and len(options[name]) > 1]
-    for handled in options[equations.handled]:
-        received = _balance(options, equations, handled, search) if balanced else {}
-        if received is None:
+    added = all(name in options for name in equations.results)
+    found: dict[str, set[int]] = {name: set() for name in options}
+    for handled in sorted(options[equations.handled]):
+        left = narrowing.narrowed({**options, equations.handled: frozenset({handled})})
+        received = _balance(left, equations, handled, search) if left is not None and balanced else {}
+        if left is None or received is None:
             continue
-        results: list[set[int]] | None = []
-        if added:
-            if not search.fits(known, handled):
-                continue
-            results = search.survivors([options[name] for name in open_rows], handled - known)
+        results = _results(left, equations, handled, search) if added else {}
         if results is None:
             continue
-        found.setdefault(equations.handled, set()).add(handled)
-        for name, vectors in (*received.items(), *zip(open_rows, results, strict=True)):
-            found.setdefault(name, set()).update(vectors)
-    if added and equations.handled in found:
-        for name in equations.results:
-            if len(options[name]) == 1:
-                found[name] = set(options[name])
-    return found
+        found[equations.handled].add(handled)
+        for name, vectors in (*received.items(), *results.items()):
+            found[name] |= vectors
+    return {name: frozenset(vectors) for name, vectors in found.items()}
 
 
-def _balance(
-    options: Mapping[str, frozenset[int]], equations: Equations, handled: int, search: _Search
-) -> dict[str, set[int]] | None:
+def _results(options: Options, equations: Equations, handled: int, search: _Search) -> dict[str, set[int]] | None:
+    """The vectors of the results that add up to what was handled; None where none do."""
+    # Rows with one way only are taken off the target first: they cost nothing.
+    found = {name: set(options[name]) for name in equations.results if len(options[name]) == 1}
+    known = sum(next(iter(vectors)) for vectors in found.values())
+    if not fits(known, handled, search.guard):
+        return None
+    open_rows = [name for name in equations.results if name not in found]
+    survivors = search.survivors([options[name] for name in open_rows], handled - known)
+    return None if survivors is None else found | dict(zip(open_rows, survivors, strict=True))
+
+
+def _balance(options: Options, equations: Equations, handled: int, search: _Search) -> dict[str, set[int]] | None:
     """The vectors of 新收, 上年结转 and 结转下年 that balance what was handled; None where none do."""
     kept: dict[str, set[int]] = {equations.new: set(), equations.carried_in: set(), equations.carried_out: set()}
     for out in options[equations.carried_out]:
