@@ -116,6 +116,10 @@ class DisputeTable:
             run = whole[0]
             collector.place(row, run.texts, run.wheres, "grid" if run.places else "run", run.places)
             return
+        torn = self._torn_row()
+        if torn is not None:
+            collector.place(row, torn.texts, torn.wheres, "sums")
+            return
         by_kind = {} if self.doubtful else self._by_kind()
         if by_kind:
             collector.cells(row, self._cells(by_kind), self.where, self._places(by_kind))
@@ -128,6 +132,19 @@ class DisputeTable:
             gaps = bool(filled) and filled[-1] - filled[0] >= len(filled)
             left = Left(tuple(texts[at] for at in filled), tuple(wheres[at] for at in filled), (), lines, gaps)
         collector.unread(row, joined(texts), self.where, left)
+
+    def _torn_row(self) -> Run | None:
+        """One row of fifteen torn in two or three, where the outcomes of every kind add up."""
+        texts = [text for _, run in self.runs for text in run.texts]
+        unnamed = not any(names for names, _ in self.runs[1:])
+        if len(texts) != ALL or len(self.runs) < 2 or not unnamed or self.doubtful or self.scrambled:
+            return None
+        if any(len(run.texts) % OF_A_KIND == 0 for _, run in self.runs):
+            return None
+        kinds = [texts[start : start + OF_A_KIND] for start in range(0, ALL, OF_A_KIND)]
+        if not all(map(adds_up, kinds)) or not any(number_in_sum(text) for text in texts):
+            return None
+        return Run(texts, [where for _, run in self.runs for where in run.wheres])
 
     def _by_kind(self) -> dict[int, Run]:
         """The run of each kind, where that is certain."""

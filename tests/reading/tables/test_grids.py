@@ -184,3 +184,13 @@ def test_a_blank_cell_too_many_at_an_end_of_table_four_moves_nothing(seed: int) 
     for values in ([*rows[-1], ""], ["", *rows[-1]]):
         found = read_tables([], [loose([*rows[:-1], values], "表4")], {})
         assert not _check(cells, found, "disputes.")
+
+
+@pytest.mark.parametrize("first", [3, 7, 12])
+def test_table_four_torn_in_two_rows_is_read_where_the_outcomes_add_up(first: int) -> None:
+    cells = facts(random.Random(4))
+    rows = _texts(disputes_table(cells))
+    torn = [*rows[:-1], rows[-1][:first], rows[-1][first:]]
+    found = read_tables([], [loose(torn, "表4")], {})
+    assert not _check(cells, found, "disputes.")
+    assert {cell.placed for cell in found.cells.values()} == {"sums"}
