@@ -38,6 +38,7 @@ def _reached() -> re.Pattern[str]:
     return re.compile(rf"，?\s*{level}\s*")
 
 
+_MAY_RISE = re.compile(r"[由从]")
 _FROM = re.compile(r"[由从][^，。；\d]{0,10}$")
 
 
@@ -45,6 +46,8 @@ def levels(sentence: Sentence) -> list[Level]:
     """The pairs of levels of a sentence that 由 … 至 … joins, in order."""
     found: list[Level] = []
     quantities = sentence.quantities
+    if len(quantities) < 2 or not _MAY_RISE.search(sentence.text, sentence.start, quantities[-1].start):
+        return found
     for place in range(len(quantities) - 1):
         before, now = quantities[place], quantities[place + 1]
         if before.unit != now.unit or not _rise().fullmatch(sentence.text, before.end, now.start):

@@ -6,8 +6,11 @@ Rules: docs/figures.md 3.1 and 8.2 to 8.3; words in ``lexicons/claims/periods.to
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from auditor.claims.levels import levels
 from auditor.claims.quantities import Quantity
@@ -41,6 +44,18 @@ def _period_pattern() -> re.Pattern[str]:
     )
 
 
+_Spanned = TypeVar("_Spanned", Quantity, Term)
+
+
+def _holds(spans: Sequence[_Spanned], position: int) -> _Spanned | None:
+    """The one of some spans, in order and apart, that holds a position."""
+    at = bisect_right(spans, position, key=_START) - 1
+    return spans[at] if at >= 0 and position < spans[at].end else None
+
+
+_START = attrgetter("start")
+
+
 def _is_carry(term: Term) -> bool:
     return any(concept.startswith("carry:") for concept in term.concepts)
 
@@ -72,9 +87,10 @@ def period_marks(sentence: Sentence, setting: Setting) -> list[PeriodMark]:
         start, end = match.span()
         if marks and marks[-1].start <= start < marks[-1].end:
             continue
-        if any(quantity.start <= start < quantity.end for quantity in sentence.quantities):
+        if _holds(sentence.quantities, start) is not None:
             continue
-        if any(term.start <= start < term.end and _is_carry(term) for term in sentence.terms):
+        term = _holds(sentence.terms, start)
+        if term is not None and _is_carry(term):
             continue
         compared = _COMPARED.search(text, max(sentence.start, start - 3), start) is not None
         kind = match.lastgroup if match["year"] is None else "year"

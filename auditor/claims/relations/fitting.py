@@ -8,6 +8,7 @@ hardly fits by chance.  What fits nowhere is left to the wording.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from auditor.claims.relations.arithmetic import ratio_of, sum_of
 from auditor.claims.relations.items import sort_of
@@ -43,10 +44,23 @@ def fitting_ratio(markers: Markers, parts: list[int], rate: int) -> Relation | N
         if not _exact(markers.items[part]):
             continue
         for whole in _wholes(markers, part):
+            if not _may_fit(markers.items[part], markers.items[whole], markers.items[rate]):
+                continue
             claim = ratio_of(markers.items[part], markers.items[whole], markers.items[rate])
             if claim is not None and claim.holds:
                 return claim
     return None
+
+
+_PERCENT = 100
+
+
+def _may_fit(part: Marker, whole: Marker, rate: Marker) -> bool:
+    """Whether a printed per cent is within one of the quotient: cheap, so that few quotients are made exactly."""
+    if rate.figure.unit != "%":
+        return True
+    exact = Decimal(part.value) * _PERCENT - Decimal(rate.figure.value) * Decimal(whole.value)
+    return abs(exact) <= whole.value
 
 
 def common_whole(markers: Markers, shares: list[tuple[int, int]]) -> Marker | None:

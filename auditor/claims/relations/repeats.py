@@ -150,9 +150,10 @@ def _first_mention(markers: Markers, place: int) -> Marker | None:
         return None
     for index in markers.before(place):
         other = markers.items[index]
-        if not _alike(other, item):
+        same_cell = whole and other.addresses == item.addresses
+        if not (same_cell or total is not None or again) or not _alike(other, item):
             continue
-        if whole and other.addresses == item.addresses:
+        if same_cell:
             differs = other.value != item.value and not again and not _same_verb(markers, index, place)
             return None if item.figure.optional or differs else other
         if total is not None and _grand_total(markers, index) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from itertools import groupby
 
 from auditor.claims.linking.requests import CARRIED_IN, CARRIED_OUT, DUE, HANDLED, NEW
@@ -60,10 +61,16 @@ def closed_results(markers: Markers, used: set[int]) -> list[Relation]:
     return found
 
 
+@cache
+def _is_whole(address: str) -> bool:
+    """Whether other cells may be parts of a cell."""
+    return address.endswith((".total", ".*.total")) and not address.startswith("active.")
+
+
 def _runs_by_cells(markers: Markers, place: int, used: set[int]) -> list[list[int]]:
     """The figures behind one that their cells tell to be parts of it, sort by sort, first level only."""
     total = markers.items[place]
-    if not total.addresses or not total.is_amount or total.figure.approximate:
+    if not total.is_amount or total.figure.approximate or not any(map(_is_whole, total.addresses)):
         return []
     run: list[int] = []
     for index in markers.behind(place):
