@@ -99,7 +99,7 @@ def narrative(text: str, *, year: int | None = None, agency: str | None = None) 
             figures 全县 or 我办 are.  Without it both count as the body's own.
     """
     from auditor.claims import read_text
-    from auditor.reading.identity import body_of
+    from auditor.reading.bodies import body_of
 
     return read_text(text, year=year, agency=agency, body=body_of(agency) if agency else None)
 

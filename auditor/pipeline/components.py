@@ -54,7 +54,7 @@ class Figures:
     def __call__(self, doc: Doc) -> Doc:
         """Read the figures of the text and store them."""
         from auditor.claims import read_text
-        from auditor.reading.identity import body_of
+        from auditor.reading.bodies import body_of
 
         year = self.year if doc._.year is None else doc._.year
         agency = self.agency if doc._.agency is None else doc._.agency

@@ -96,9 +96,9 @@ def _row_label(text: str) -> bool:
     key = plain_key(text)
     if key in form.rows or key in form.heads:
         return True
-    # The row's values may stand behind its label, or the label goes on in the next line.
-    bare = key.rstrip("0123456789无空零")
-    return bare in form.rows or (len(key) >= FEWEST_OF_LABEL and f"\n{key}" in _labels_in_lines())
+    # The row's values may stand behind its label, the label may go on in the next line, and both at once.
+    bare = key.rstrip("0123456789无空零/-—|")
+    return bare in form.rows or (len(bare) >= FEWEST_OF_LABEL and f"\n{bare}" in _labels_in_lines())
 
 
 _NUMBER_ALONE = re.compile(rf"[\s#*]*第?[{CHINESE}]{{1,2}}(?:部分|章)?\s*[、.．,，:：]?\s*")

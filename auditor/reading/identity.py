@@ -1,7 +1,6 @@
-"""Who reports, for which year, and what kind of body that is.
+"""Who reports, and for which year.
 
 The title tells agency and year; a report without one tells them in the first sentence that has both.
-The kinds of body and their words are in ``lexicons/bodies.toml``.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from auditor.reading.bodies import alternatives, body_of
 from auditor.resources import load_lexicon
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "000123456789" + "0123456789")
@@ -38,10 +38,6 @@ def year_of(text: str) -> int | None:
     return int(found.group(1).translate(_DIGITS)) if found is not None else None
 
 
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
 class _Titles(NamedTuple):
     report: re.Pattern[str]
     other: re.Pattern[str]
@@ -52,11 +48,11 @@ class _Titles(NamedTuple):
 def _titles() -> _Titles:
     words = load_lexicon("outline")["title"]
     ending = r"(?:[（(][^（）()]{1,12}[)）])?"
-    kinds = "|".join([_alternatives(words["kinds"]), *(_with_year(kind) for kind in words["with_year"])])
+    kinds = "|".join([alternatives(words["kinds"]), *(_with_year(kind) for kind in words["with_year"])])
     return _Titles(
         re.compile(rf"(?P<before>.*?)(?:{kinds}){ending}"),
-        re.compile(rf"(?P<before>.*?)(?:{_alternatives(words['others'])}){ending}"),
-        tuple({kind[-2:] for kind in (*words["kinds"], *words["with_year"], *words["others"])}),
+        re.compile(rf"(?P<before>.*?)(?:{alternatives(words['others'])}){ending}"),
+        (*sorted({kind[-1] for kind in (*words["kinds"], *words["with_year"], *words["others"])}), ")", "）"),
     )
 
 
@@ -88,7 +84,55 @@ def title_of(lines: Sequence[str]) -> Identity:
             # The words of a menu (政务公开, 政府信息公开年报) make a title, too, but name no year.
             if found is not None and (partial is None or (found.agency and not partial.agency)):
                 partial = found
-    return partial or Identity(None, None, None)
+    return _beside_others(compact) or partial or Identity(None, None, None)
+
+
+_MOST_PARTS = 4
+_SEPARATORS = re.compile(r"[_|｜\-–—]+")
+
+
+def title_parts(line: str) -> tuple[str, ...]:
+    """What a line without spaces may hold beside others: its field's value, or the parts between bars and dashes.
+
+    Pages carry their title with the site's name behind it (…年度报告_县政府网站); a line with another number
+    is a link with its date and may lead to another report.
+    """
+    named = _name_field().match(line)
+    if named is not None:
+        return (line[named.end() :],)
+    parts = tuple(filter(None, _SEPARATORS.split(line)))
+    numbered = sum(any(map(str.isdigit, part)) for part in parts)
+    return parts if 1 < len(parts) <= _MOST_PARTS and numbered < 2 else ()
+
+
+def _beside_others(lines: Sequence[str]) -> Identity | None:
+    """The title where no line holds it alone."""
+    for line in lines:
+        for part in title_parts(line) if len(line) <= 100 else ():
+            found = _title(part)
+            if found is not None and found.agency and found.year:
+                return found
+    return None
+
+
+def title_end(lines: Sequence[str], title: str) -> int:
+    """The index of the first line below the title, 0 where no line belongs to it."""
+    title = title.replace(" ", "")
+    end = 0
+    for index, line in enumerate(lines):
+        plain = _SPACES.sub("", line).strip('《》“”"')
+        if not title or not plain:
+            continue
+        # A title broken inside a word leaves a last line that is too short to be known by itself (…年 / 度报告).
+        ends_it = 0 < index == end and title.endswith(plain)
+        if ends_it or (len(plain) > 3 and plain in title) or title in title_parts(plain):
+            end = index + 1
+    return end
+
+
+@cache
+def _name_field() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(load_lexicon('outline')['page']['names'])})[：:]")
 
 
 _MOST_LINES = 3
@@ -133,10 +177,10 @@ def _agency_pattern() -> re.Pattern[str]:
     endings = load_lexicon("bodies")["endings"]
     words = [word for kind in ("office", "government", "street", "zone", "department") for word in endings[kind]]
     lexicon = load_lexicon("bodies")
-    lead, others = _alternatives(lexicon["lead_in"]), _alternatives(lexicon["not_first"])
-    places = _alternatives(lexicon["place_first"])
+    lead, others = alternatives(lexicon["lead_in"]), alternatives(lexicon["not_first"])
+    places = alternatives(lexicon["place_first"])
     units = f"(?:{_NAME}{{1,8}}?(?:省|自治区|市|州|盟|地区|县|区|旗|镇|乡)){{1,4}}?"
-    name = f"(?:{units}|[省市县区州旗])(?!级){_NAME}{{0,16}}?(?:{_alternatives(words)})"
+    name = f"(?:{units}|[省市县区州旗])(?!级){_NAME}{{0,16}}?(?:{alternatives(words)})"
     # A street has its name alone before the kind of body, as its district is often left out.
     name = f"(?:{name}|{_NAME}{{2,6}}?街道办事处)"
     said_of_it = rf"{_NAME}{{0,8}}(?:的|下|要求|精神)$"
@@ -165,123 +209,3 @@ def _agency_in(sentence: str) -> str | None:
         if found is not None:
             return found["agency"]
     return None
-
-
-class _Bodies(NamedTuple):
-    office: re.Pattern[str]
-    government: re.Pattern[str]
-    street: re.Pattern[str]
-    zone: re.Pattern[str]
-    department: re.Pattern[str]
-    cities: frozenset[str]
-    municipalities: frozenset[str]
-    short: dict[str, str]
-    national: tuple[str, ...]
-
-
-@cache
-def _bodies() -> _Bodies:
-    lexicon = load_lexicon("bodies")
-    patterns = {
-        kind: re.compile(rf"(?P<place>.*?)(?P<name>{_alternatives(words)})")
-        for kind, words in lexicon["endings"].items()
-        if kind != "national"
-    }
-    return _Bodies(
-        **{kind: patterns[kind] for kind in ("office", "government", "street", "zone", "department")},
-        cities=frozenset(lexicon["county_cities"].split()),
-        municipalities=frozenset(lexicon["municipalities"]),
-        short=lexicon["short"],
-        national=tuple(lexicon["endings"]["national"]),
-    )
-
-
-# The units of a full name from above; 市 in 市场 or 城市 is none, nor is 区 in 区划.
-_UNIT = r"(?:[^\W省市县区旗盟]{2,9}?自治州|[^\W省市县区旗盟]{2,6}?(?:(?<!城)市(?!场|政|容|民)|州(?!市)|盟|地区))"
-_PLACE = re.compile(
-    rf"(?P<province>[^\W市县区旗盟]{{2,3}}?省|[^\W市县旗盟]{{2,6}}?自治区)?(?P<city>{_UNIT})?"
-    rf"(?P<county>[^\W省]{{1,9}}?(?:自治县|自治旗|林区|特区|新区|县(?!级)|区(?!划|域|块)|旗|(?<!城)市(?!场|政|容|民)))?"
-)
-
-
-# A second name in brackets: 清渠县人民政府办公室（清渠县外事办公室）
-_BRACKETED = re.compile(r"[（(][^（）()]*[)）]$")
-
-
-def body_of(agency: str) -> str | None:
-    """The kind of body that an agency's name tells, None where it does not.
-
-    Takes full names (镇巴县人民政府办公室 → 县政府办) and kinds (街道, 县政府办, 市教育局 → 市部门).
-    Values: 省, 市, 县 with 政府, 政府办 or 部门, and 镇, 乡, 街道, 开发区, 其他.
-    """
-    name = _BRACKETED.sub("", _SPACES.sub("", agency))
-    bodies = _bodies()
-    if not name:
-        return None
-    if name in ("镇", "乡", "街道", "开发区", "其他"):
-        return name
-    office = bodies.office.fullmatch(name)
-    if office is not None:
-        return _of_government(office["place"], "政府办")
-    government = bodies.government.fullmatch(name)
-    if government is not None:
-        return _of_government(government["place"], "政府")
-    if bodies.street.fullmatch(name):
-        return "街道"
-    if name.startswith(bodies.national):
-        return "其他"
-    if bodies.zone.fullmatch(name) and not name.endswith(("监督管理委员会", "国有资产管理委员会", "城市管理委员会")):
-        return "开发区"
-    if name.endswith("镇"):
-        return "镇"
-    if name.endswith("乡"):
-        return "乡"
-    if bodies.department.fullmatch(name):
-        level = _department_level(name)
-        return f"{level}部门" if level else None
-    level = _level(name)
-    return f"{level}政府" if level else None
-
-
-def _of_government(place: str, kind: str) -> str | None:
-    if place.endswith(("镇", "乡")):
-        return place[-1]
-    if place.endswith(("街道", "街道办事处")):
-        return "街道"
-    level = _level(place)
-    return f"{level}{kind}" if level else None
-
-
-def _level(place: str) -> str | None:
-    """The level of the last unit of a place: 省, 市 or 县."""
-    bodies = _bodies()
-    if place in bodies.short:
-        return bodies.short[place]
-    if place in bodies.municipalities:
-        return "省"
-    if place.endswith(("省", "自治区")):
-        return "省"
-    if place.endswith(("县", "旗", "区")) and not place.endswith("地区"):
-        return "县"
-    if place.endswith("市"):
-        return _city_level(place)
-    return "市" if place.endswith(("州", "盟", "地区")) else None
-
-
-def _city_level(place: str) -> str:
-    """市 for a city with districts, 县 for a county-level one."""
-    name = place[:-1]
-    return "县" if any(name[-length:] in _bodies().cities for length in (2, 3, 4)) else "市"
-
-
-def _department_level(name: str) -> str | None:
-    bodies = _bodies()
-    if name[0] in "省市县区州旗盟" and not name.startswith(("市场", "市政", "区划")):
-        return bodies.short[name[0]]
-    found = _PLACE.match(name)
-    if found is None or not found.group():
-        return None
-    county, city = found["county"], found["city"]
-    if county is not None:
-        return _level(county) if not county.endswith("市") else _city_level(county)
-    return _level(city) if city is not None else "省"

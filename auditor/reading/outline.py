@@ -22,6 +22,8 @@ from auditor.reading.short_titles import with_short_titles
 _FIRST = frozenset("第" + CHINESE)
 _MAY_BEGIN = frozenset("第#* \u3000" + CHINESE)
 _BRACKETS = ("（", "(")
+SHORTEST = 3
+"""No heading has fewer characters: 六其他 lost the mark behind its number."""
 FEWEST_NUMBERED = 3
 """With fewer numbered headings the numbers may have been lost."""
 FEWEST_UNNUMBERED = 4
@@ -149,7 +151,7 @@ def _candidates(blocks: Sequence[Block], bars_are_cells: bool) -> list[tuple[int
     places = [at for at, text in enumerate(texts) if "|" not in text] if bars_are_cells else range(len(texts))
     for index in places:
         text = texts[index]
-        if len(text) < 4:
+        if len(text) < SHORTEST:
             continue
         # A cheap look before the full one: a heading is short, or starts with a number.
         if len(text) > LONGEST and text.lstrip(" 　#*")[:1] not in _FIRST:

@@ -5,7 +5,6 @@ load -> blocks of the format's reader -> outline -> tables -> prose -> identity 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
@@ -16,9 +15,10 @@ from auditor.errors import ReadingError
 from auditor.model import ReadingNote, Report, Section
 from auditor.reading import notes
 from auditor.reading.blocks import Document, Grid, Paragraph, Picture
+from auditor.reading.bodies import body_of
 from auditor.reading.captions import without_captions
 from auditor.reading.dates import plain_date, stated_date
-from auditor.reading.identity import Identity, body_of, in_sentences, title_of
+from auditor.reading.identity import Identity, in_sentences, title_end, title_of
 from auditor.reading.limits import DEFAULT, Limits
 from auditor.reading.outline import PartBlocks, outline
 from auditor.reading.page_lines import is_above_report, without_page_lines
@@ -218,12 +218,7 @@ def _sections(
 
 def _preamble(front: Sequence[Piece], identity: Identity) -> list[Piece]:
     """What stands between the title and the first part, without the fields and buttons of the page."""
-    title = (identity.title or "").replace(" ", "")
-    start = 0
-    for index, piece in enumerate(front):
-        plain = re.sub(r"\s+", "", piece.text).strip('《》“”"')
-        if title and plain and len(plain) > 3 and plain in title:
-            start = index + 1
+    start = title_end([piece.text for piece in front], identity.title or "")
     return [piece for piece in front[start:] if not is_above_report(piece.text)]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from auditor.addresses import APPLICANTS
 from auditor.checks.examples import report_of
 from auditor.model import Audit, Figure, Finding
-from auditor.reading.identity import body_of
+from auditor.reading.bodies import body_of
 from auditor.stages import audit_report
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"

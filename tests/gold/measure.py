@@ -16,7 +16,7 @@ from decimal import Decimal
 from auditor.claims import read_text
 from auditor.model import Figure, Reading
 from auditor.model import Relation as Claim
-from auditor.reading.identity import body_of
+from auditor.reading.bodies import body_of
 from tests.gold.passages import Passage, Relation, all_passages
 
 SEEN = frozenset({f"dev_{n:02}.md" for n in range(1, 9)})

@@ -156,3 +156,17 @@ def test_a_topic_in_brackets_is_no_part_that_has_its_own_heading(topic: str) -> 
     ]
     parts = outline([Paragraph(line, "") for line in lines], bars_are_cells=True)
     assert [part.part for part in parts] == ["preamble", "overview", "active", "requests"]
+
+
+_CARRIED = ["四、结转下年\t/\t/\t4\t34\t/\t7\t45", "四、结转下年", "四、结转下年度继续办理 / 0 - 3"]
+
+
+@pytest.mark.parametrize("line", _CARRIED)
+def test_a_rows_label_with_or_without_its_values_heads_no_part(line: str) -> None:
+    assert heading_of(line) is None
+
+
+def test_a_short_last_heading_may_lack_the_mark_behind_its_number() -> None:
+    lines = ["一总体情况", "全年平稳。", "五存在的主要问题及改进措施", "更新不快。", "六其他", "没有其他事项。"]
+    parts = outline([Paragraph(line, "") for line in lines])
+    assert [part.part for part in parts] == ["preamble", "overview", "problems", "other"]
