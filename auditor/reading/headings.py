@@ -189,5 +189,5 @@ def _leading(text: str) -> Heading | None:
     for standard in titles().standard:
         if len(standard) > 4 and normalise(title).startswith(normalise(standard)) and len(title) > len(standard):
             part, rank = ranks[key_of(standard)]
-            return Heading(part, found["chinese"], title[: len(standard)], rank, title[len(standard) :].strip("。:： "))
+            return Heading(part, found["chinese"], title[: len(standard)], rank, title[len(standard) :].lstrip("。:： ").rstrip())
     return None

@@ -69,6 +69,12 @@ def test_prose_may_follow_a_heading_on_its_line() -> None:
     assert heading.rest.startswith("本年度未收取")
 
 
+def test_the_sentence_behind_a_heading_keeps_its_full_stop() -> None:
+    heading = heading_of("六、其他需要报告的事项（一）收取信息处理费情况：按照有关规定，本年度共收取信息处理费0元。")
+    assert heading is not None
+    assert heading.rest == "（一）收取信息处理费情况：按照有关规定，本年度共收取信息处理费0元。"
+
+
 def _numbers(*lines: str) -> list[tuple[str, str, str | None]]:
     blocks: list[Block] = [Paragraph(line, f"第{n}行") for n, line in enumerate(lines, 1)]
     return [

@@ -136,7 +136,8 @@ def word_lines(facts: Facts, rng: Random) -> Rendered:
     runs = _word_runs(rng)
 
     def lines(text: str) -> str:
-        if len(text) < 5 or text.replace(".", "").isdecimal():
+        # Only labels: what a gap between digits means, with their unit or without, no reader can tell.
+        if len(text) < 5 or text.rstrip("万元").replace(".", "").isdecimal():
             return _word_cell_text(rng, runs)(text)
         match rng.randint(0, 3):
             case 0:
