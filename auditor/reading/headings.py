@@ -189,5 +189,6 @@ def _leading(text: str) -> Heading | None:
     for standard in titles().standard:
         if len(standard) > 4 and normalise(title).startswith(normalise(standard)) and len(title) > len(standard):
             part, rank = ranks[key_of(standard)]
-            return Heading(part, found["chinese"], title[: len(standard)], rank, title[len(standard) :].lstrip("。:： ").rstrip())
+            rest = title[len(standard) :].lstrip("。:： ").rstrip()
+            return Heading(part, found["chinese"], title[: len(standard)], rank, rest)
     return None
