@@ -27,7 +27,11 @@ _JOINT = re.compile(r"[、，和及与或]|以及")
 
 def _named_apart(text: str) -> int:
     """How many channels a phrase names: words of one name (“互联网+监管”平台) are one."""
-    return sum(_channels().search(piece) is not None for piece in _JOINT.split(text))
+    return sum(_channels().search(piece) is not None for piece in _JOINT.split(_OTHER_TURNS.sub("", text)))
+
+
+# 结转办理, 2023年转来: not 转办 and 转来 from another office.
+_OTHER_TURNS = re.compile(r"结转办理|年度?转来|年末转来")
 
 
 def is_channel_part(sentence: Sentence, mention: Mention) -> bool:

@@ -59,6 +59,11 @@ def denied_cells(sentence: Sentence, negator: str, terms: tuple[Term, ...], sett
         return None
     things = _without_causes(sentence.text, named)
     lost = [sentence.text[term.start : term.end] for term, kind in named if kind == _LOST]
+    if setting.year is not None and kind_of(named[-1][0].concepts) == "requests":
+        to_year = requests.CARRIED_TO.search(sentence.text, terms[0].start, named[-1][0].start)
+        if to_year is not None and int(to_year[1]) > setting.year:
+            # 不存在转至2024年办理的申请
+            return Denied((requests.CARRIED_OUT,), (), False, to_year.start(), named[-1][0].start)
     addresses: list[str] = []
     alternatives: tuple[str, ...] = ()
     optional = False
@@ -147,6 +152,9 @@ def _is_cause(text: str, term: Term, named: list[tuple[Term, str]]) -> bool:
     return "、" not in between or bool(_CAUSES.search(between))
 
 
+_MAKES = re.compile(r"[制印新出][定发台]")
+
+
 def _active(
     row: str, negator: str, sentence: Sentence, terms: tuple[Term, ...], setting: Setting
 ) -> tuple[list[str], tuple[str, ...], bool]:
@@ -156,6 +164,9 @@ def _active(
     if row not in ("normative", "regulations"):
         return [f"active.{row}"], (), False
     stem = f"active.{row}"
+    said = {act for _, act in requests.concepts_of(terms, "act:")}
+    if ("make" in said or _MAKES.search(negator)) and ("repeal" in said or "废止" in negator):
+        return [f"{stem}.made", f"{stem}.repealed"], (), False
     acts = {act for _, act in requests.concepts_of(sentence.between(sentence.start, terms[-1].end), "act:")}
     if "废止" in negator or "repeal" in acts:
         return [f"{stem}.repealed"], (), False

@@ -73,6 +73,17 @@ def _divides_by_act(sentence: Sentence, mention: Mention) -> bool:
     return _DIVIDED.match(sentence.text, mention.quantity.end, sentence.end) is not None
 
 
+def _is_one_kind(sentence: Sentence, mention: Mention, setting: Setting) -> bool:
+    """Whether a figure counts one kind of a row only (交通行政处罚): neither the body's own field nor 查封扣押等行政强制."""
+    kinds = [term for term in mention.own if "one_kind" in term.concepts]
+    ends = {term.end for term in mention.own}
+    return any(
+        not (sentence.text[term.start : term.end] in (setting.agency or "") and term.start in ends)
+        and not sentence.text.startswith("等", term.end)
+        for term in kinds
+    )
+
+
 _PART_OF_TOTAL = re.compile(r"其中|其余|剩余|另(?:有|外)?\s*$")
 
 
@@ -108,6 +119,6 @@ def _decision(sentence: Sentence, mention: Mention, subject: str, setting: Setti
         return NO_LINK
     if concepts & {"act:accept", "act:publish"} and not decided:
         return NO_LINK
-    if "one_kind" in concepts:
+    if _is_one_kind(sentence, mention, setting):
         return NO_LINK
     return Link(address, certainty=0.9 if decided else 0.75, rule=f"decision:{subject}")

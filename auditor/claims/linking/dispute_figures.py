@@ -67,11 +67,15 @@ def _outcome_is_elsewhere(mention: Mention) -> bool:
 _DISCLOSURE = re.compile(r"信息公开|公开申请|依申请|公开")
 
 
+# 代理省政府行政应诉97件: cases of another body, whatever they are about.
+_FOR_OTHERS = re.compile(r"代理|代为|代表[^，。；]{1,8}(?:出庭|应诉)")
 _ADJUDICATES = re.compile(r"办理|审理|受理|审结|代理|出庭|承办|新收|参与|应诉案件|收到[^，。；]{0,4}(?:行政)?复议申请")
 
 
 def _general_matters(sentence: Sentence, mention: Mention, discourse: Discourse) -> bool:
     """Whether the disputes are those that the body decides or answers on all matters (figures.md 5)."""
+    if _FOR_OTHERS.search(sentence.text, mention.left_start, mention.quantity.start):
+        return True
     if discourse.disclosure and discourse.subject != "foreign":
         return False
     if _DISCLOSURE.search(sentence.text, sentence.start, mention.right_end):

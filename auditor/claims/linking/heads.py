@@ -72,6 +72,8 @@ _DISTINCT = (
     "applicant:organisations",
     "carry:",
 )
+# Grounds that the regulations give for requests alone.
+_UNMISTAKABLE = ("result:other.no", "result:unavailable.needs", "result:unavailable.unclear")
 _VAGUE = frozenset({"other.* | other.other"})
 
 
@@ -81,6 +83,8 @@ def is_distinctive(head: Term | None, discourse: Discourse) -> bool:
         return False
     concepts = [concept for concept in head.concepts if concept.startswith(_DISTINCT)]
     vague = any(concept[7:] in _VAGUE for concept in concepts)
+    if any(concept.startswith(_UNMISTAKABLE) for concept in concepts):
+        return True
     return bool(concepts) and not vague and (discourse.subject != "foreign" or discourse.disclosure)
 
 
@@ -123,9 +127,17 @@ def goes_on_with_parts(sentence: Sentence, mention: Mention, discourse: Discours
     return _FURTHER.match(between) is not None and "。" not in between
 
 
+def _is_of_else(mention: Mention) -> bool:
+    """Whether the words since the figure before turn to something else (建议提案：主办14件)."""
+    things = [term for term in mention.earlier if names_a_thing(term.concepts)]
+    return bool(things) and things[-1].concepts == {"foreign"}
+
+
 def is_aside(sentence: Sentence, mention: Mention, discourse: Discourse) -> bool:
     """Whether an unknown item divides what was just counted (其中各乡镇11件), so that its subject goes on."""
     if discourse.subject not in ("requests", "disputes") or mention.quantity.unit not in requests.UNITS:
+        return False
+    if _is_of_else(mention):
         return False
     phrase = sentence.text[mention.left_start : mention.right_end]
     said_of_part = not requests.verbs_of(mention.own) or _BY_WHOM.search(phrase) is not None

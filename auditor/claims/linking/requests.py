@@ -42,7 +42,7 @@ _VERBS = ("receive", "handle", "finish")
 _YEAR_CARRIED = re.compile(
     r"((?:19|20)\d\d)\s*年?度?(?:[^，。；\d]{0,6}?)(?:结转|转结|转入|遗留|未办结|转至今年|转至本年|转到今年|转今年)"
 )
-_CARRIED_TO = re.compile(r"(?:结转|转|延|延期|顺延|转结)(?:至|到|入)?\s*((?:19|20)\d\d)\s*年?")
+CARRIED_TO = re.compile(r"(?:结转|转|延|延期|顺延|转结)(?:至|到|入)?\s*((?:19|20)\d\d)\s*年?")
 _AND_OTHERS = re.compile(r"等其他")
 _OPEN = re.compile(r"[^，。；]{0,2}等")
 
@@ -70,7 +70,7 @@ def carried(sentence: Sentence, mention: Mention, setting: Setting) -> str | Non
         start, end = quantity.end, mention.right_end
     phrase = sentence.text[start:end]
     if setting.year is not None:
-        to_year = _CARRIED_TO.search(phrase)
+        to_year = CARRIED_TO.search(phrase)
         if to_year and int(to_year[1]) > setting.year:
             return CARRIED_OUT
         from_year = _YEAR_CARRIED.search(phrase)
@@ -79,7 +79,7 @@ def carried(sentence: Sentence, mention: Mention, setting: Setting) -> str | Non
             return CARRIED_IN if int(from_year[1]) < setting.year else CARRIED_OUT
         if to_year:
             return CARRIED_IN
-        behind = _CARRIED_TO.match(sentence.text, quantity.end)
+        behind = CARRIED_TO.match(sentence.text, quantity.end)
         if behind and int(behind[1]) > setting.year:
             return CARRIED_OUT
     if concepts_of(mention.own, "carry:in"):
