@@ -12,6 +12,7 @@ from auditor.claims.linking.discourse import Discourse
 from auditor.claims.linking.dispatch import link
 from auditor.claims.linking.heads import is_bare_publication, is_request_result
 from auditor.claims.linking.link import NO_LINK, Link
+from auditor.claims.linking.request_figures import is_altogether
 from auditor.claims.linking.requests import row_link
 from auditor.claims.periods import PeriodMark, kind_and_period, period_marks, period_of
 from auditor.claims.quantities import Quantity
@@ -135,7 +136,11 @@ class SentenceReader:
         ]  # fmt: skip
         if each and all(found.address for found in each):
             return each
-        return [link(self.sentence, mention, self.setting, self.discourse)]
+        found = link(self.sentence, mention, self.setting, self.discourse)
+        if mention.quantity.value == 0 and found.address and " + " in found.address and "dispute" in found.rule:
+            # 行政复议、行政诉讼案件0件: nothing together is nothing of each.
+            return [found._replace(address=address) for address in found.address.split(" + ")]
+        return [found]
 
     def _barred(self, mention: Mention, period: Period) -> str | None:
         """Why a figure is not linked although its words name a cell; None where nothing bars it."""
@@ -149,9 +154,17 @@ class SentenceReader:
             return "period"
         if self._scopes is None:
             self._scopes = scope_marks(self.sentence, self.setting)
-        if not scope_is_own(self.sentence, self._scopes, mention.quantity.start):
+        if not scope_is_own(self.sentence, self._scopes, mention.quantity.start) and not self._of_all_bodies(mention):
             return "scope"
         return None
+
+    def _of_all_bodies(self, mention: Mention) -> bool:
+        """区直部门、街道分别收到41件、96件，共137件: what all bodies of a region counted is the region's own."""
+        return (
+            (self.setting.body or "").endswith("政府")
+            and mention.place - 1 in self._aligned
+            and is_altogether(self.sentence, mention)
+        )
 
     def _part(self, mention: Mention) -> str | None:
         if is_topic_part(self.sentence, mention):

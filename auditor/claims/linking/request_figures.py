@@ -18,7 +18,7 @@ def request(sentence: Sentence, mention: Mention, setting: Setting, discourse: D
         return discourse.leave_tables()
     discourse.subject = "requests"
     discourse.disclosure = True
-    found = requests.result(sentence, mention, setting)
+    found = requests.result(sentence, _with_its_end(sentence, mention), setting)
     if found is not None and "requests.other.other.total" in found.alternatives and _inside_other(discourse):
         found = Link("requests.other.other.total", ("requests.other.*.total",), rule=found.rule)
     if found is None and not names_concept(mention, "requests"):
@@ -36,6 +36,20 @@ def request(sentence: Sentence, mention: Mention, setting: Setting, discourse: D
             found = discourse.last_total if discourse.last_total.address else found
         discourse.last_total = found
     return found
+
+
+_OF_THEM = re.compile(r"其中\s*(?:的|有)?\s*$")
+
+
+def _with_its_end(sentence: Sentence, mention: Mention) -> Mention:
+    """A part with all that is said of it: 其中3件名为申请公开、实为投诉举报，不予处理."""
+    if not mention.after or requests.concepts_of(mention.own, "result:"):
+        return mention
+    if not _OF_THEM.search(sentence.text, sentence.start, mention.quantity.start):
+        return mention
+    stop = sentence.text.find("；", mention.quantity.end, sentence.end)
+    said = tuple(term for term in mention.following if stop < 0 or term.end <= stop)
+    return mention._replace(own=said) if requests.concepts_of(said, "result:") else mention
 
 
 def _inside_other(discourse: Discourse) -> bool:
@@ -156,8 +170,17 @@ def _bare_open(sentence: Sentence, mention: Mention) -> bool:
 _REMAINING = re.compile(r"(?:另有|其余|剩余|余下|尚有|还有|另|余)[^，。；]{0,10}$")
 
 
+# 除1件正在征求第三方意见、尚未到期外，其余均已答复
+_EXCEPTED = re.compile(r"除(?:去|开)?有?\s*$")
+
+
 def left_over(sentence: Sentence, mention: Mention, discourse: Discourse) -> Link | None:
     """另有1件尚未到期，转下年办理: what is left over is carried out, said behind the figure."""
+    if discourse.subject == "requests" and _EXCEPTED.search(sentence.text, sentence.start, mention.quantity.start):
+        outside = sentence.text.find("外", mention.quantity.end, sentence.end)
+        excepted = [term for term in mention.following if term.end <= outside]
+        if requests.concepts_of(excepted, "carry:out"):
+            return Link(requests.CARRIED_OUT, rule="left over")
     if discourse.subject != "requests" or not _REMAINING.search(
         sentence.text, mention.left_start, mention.quantity.start
     ):

@@ -40,7 +40,7 @@ _BY_VERBS: dict[frozenset[str], tuple[str, ...]] = {
 }
 _VERBS = ("receive", "handle", "finish")
 _YEAR_CARRIED = re.compile(
-    r"((?:19|20)\d\d)\s*年?度?(?:[^，。；\d]{0,6}?)(?:结转|转结|转入|遗留|未办结|转至今年|转至本年|转到今年|转今年)"
+    r"((?:19|20)\d\d)\s*年?度?(?:[^，。；\d]{0,6}?)(?:结转|转结|转入|转来|遗留|未办结|转至今年|转至本年|转到今年|转今年)"
 )
 CARRIED_TO = re.compile(r"(?:结转|转|延|延期|顺延|转结)(?:至|到|入)?\s*((?:19|20)\d\d)\s*年?")
 _AND_OTHERS = re.compile(r"等其他")
