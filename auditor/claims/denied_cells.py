@@ -60,7 +60,8 @@ def denied_cells(sentence: Sentence, negator: str, terms: tuple[Term, ...], sett
     things = _without_causes(sentence.text, named)
     lost = [sentence.text[term.start : term.end] for term, kind in named if kind == _LOST]
     if setting.year is not None and kind_of(named[-1][0].concepts) == "requests":
-        to_year = requests.CARRIED_TO.search(sentence.text, terms[0].start, named[-1][0].start)
+        last = named[-1][0].start
+        to_year = requests.CARRIED_TO.search(sentence.text, sentence.phrase_start(last), last)
         if to_year is not None and int(to_year[1]) > setting.year:
             # 不存在转至2024年办理的申请
             return Denied((requests.CARRIED_OUT,), (), False, to_year.start(), named[-1][0].start)
@@ -165,7 +166,8 @@ def _active(
         return [f"active.{row}"], (), False
     stem = f"active.{row}"
     said = {act for _, act in requests.concepts_of(terms, "act:")}
-    if ("make" in said or _MAKES.search(negator)) and ("repeal" in said or "废止" in negator):
+    words = "".join(sentence.text[term.start : term.end] for term in terms)
+    if ("make" in said or _MAKES.search(negator)) and "废止" in negator + words:
         return [f"{stem}.made", f"{stem}.repealed"], (), False
     acts = {act for _, act in requests.concepts_of(sentence.between(sentence.start, terms[-1].end), "act:")}
     if "废止" in negator or "repeal" in acts:

@@ -137,9 +137,11 @@ class SentenceReader:
         if each and all(found.address for found in each):
             return each
         found = link(self.sentence, mention, self.setting, self.discourse)
-        if mention.quantity.value == 0 and found.address and " + " in found.address and "dispute" in found.rule:
+        of_each = mention.quantity.value == 0 or self.sentence.text.endswith("各", 0, mention.quantity.start)
+        if of_each and found.rule.startswith(("dispute", "outcome")) and " + " in (found.address or ""):
             # 行政复议、行政诉讼案件0件: nothing together is nothing of each.
-            return [found._replace(address=address) for address in found.address.split(" + ")]
+            addresses = (found.address or "").split(" + ")
+            return [found._replace(address=address, alternatives=()) for address in addresses]
         return [found]
 
     def _barred(self, mention: Mention, period: Period) -> str | None:
@@ -162,7 +164,7 @@ class SentenceReader:
         """区直部门、街道分别收到41件、96件，共137件: what all bodies of a region counted is the region's own."""
         return (
             (self.setting.body or "").endswith("政府")
-            and mention.place - 1 in self._aligned
+            and "分别" in self.sentence.text[self.sentence.start : mention.quantity.start]
             and is_altogether(self.sentence, mention)
         )
 

@@ -76,7 +76,7 @@ def _divides_by_act(sentence: Sentence, mention: Mention) -> bool:
 def _is_one_kind(sentence: Sentence, mention: Mention, setting: Setting) -> bool:
     """Whether a figure counts one kind of a row only (交通行政处罚): neither the body's own field nor 查封扣押等行政强制."""
     kinds = [term for term in mention.own if "one_kind" in term.concepts]
-    ends = {term.end for term in mention.own}
+    ends = {term.end for term, _ in concepts_of(mention.own, "act:")}
     return any(
         not (sentence.text[term.start : term.end] in (setting.agency or "") and term.start in ends)
         and not sentence.text.startswith("等", term.end)

@@ -8,6 +8,7 @@ from auditor.claims.linking import active, disputes, requests
 from auditor.claims.linking.discourse import Discourse
 from auditor.claims.linking.dispute_figures import dispute, outcome
 from auditor.claims.linking.heads import (
+    asks_for_else,
     goes_on_with_parts,
     head_follows_row,
     head_of,
@@ -72,9 +73,10 @@ def _count(sentence: Sentence, mention: Mention, setting: Setting, discourse: Di
         if is_aside(sentence, mention, discourse) or _divides_requests(mention, discourse):
             return NO_LINK
         return discourse.leave_tables()
-    if _is_class_of_papers(sentence, mention):
+    if _is_class_of_papers(sentence, mention) or asks_for_else(sentence, mention, head):
         return discourse.leave_tables()
-    of_requests = requests_at_hand or names_concept(mention, "requests") or is_distinctive(head, discourse)
+    distinctive = is_distinctive(head, discourse) and not _divides_else(sentence, mention, discourse)
+    of_requests = requests_at_hand or names_concept(mention, "requests") or distinctive
     of_dispute = discourse.subject == "disputes" and any(concept.startswith("outcome:") for concept in concepts)
     if carried and mention.quantity.unit in requests.UNITS and of_requests and not of_dispute:
         discourse.subject = "requests"
@@ -100,7 +102,7 @@ def _count(sentence: Sentence, mention: Mention, setting: Setting, discourse: Di
     if is_else_of_others(mention, discourse):
         return NO_LINK
     if "requests" in concepts or (
-        concepts and is_request_word(concepts) and (requests_at_hand or is_distinctive(head, discourse))
+        concepts and is_request_word(concepts) and (requests_at_hand or distinctive)
     ):
         return request(sentence, mention, setting, discourse)
     if "foreign" in concepts or "document" in concepts:
@@ -119,7 +121,8 @@ def _inherited(sentence: Sentence, mention: Mention, setting: Setting, discourse
         return beside
     own_verbs = requests.verbs_of(mention.own)
     earlier_thing = [term for term in mention.earlier if names_a_thing(term.concepts)]
-    if earlier_thing and not own_verbs and not any(map(means_something, mention.own)):
+    is_another = "另" in sentence.text[mention.left_start : mention.quantity.start]
+    if earlier_thing and not own_verbs and not is_another and not any(map(means_something, mention.own)):
         if has_unknown(sentence, earlier_thing[-1].end, mention.quantity.start):
             return NO_LINK if is_aside(sentence, mention, discourse) else discourse.leave_tables()
         moved = mention._replace(own=mention.earlier, earlier=())
@@ -170,6 +173,16 @@ def _altogether(sentence: Sentence, mention: Mention, setting: Setting, discours
 def _divides_requests(mention: Mention, discourse: Discourse) -> bool:
     """申请事项中涉及征地的38件: an item of the requests just counted, by a word that no lexicon knows."""
     return discourse.subject == "requests" and names_concept(mention, "requests")
+
+
+_AMONG_THEM = re.compile(r"\s*[，(、：]\s*其中")
+
+
+def _divides_else(sentence: Sentence, mention: Mention, discourse: Discourse) -> bool:
+    """信箱答复来信313件，其中公开答复14件: a part of what no table counts, whatever its word."""
+    if discourse.subject != "foreign" or not mention.place:
+        return False
+    return _AMONG_THEM.match(sentence.text, sentence.quantities[mention.place - 1].end) is not None
 
 
 _PUBLISHED_BEFORE = re.compile(r"主动公开(?:的|类)?\s*\d")

@@ -39,6 +39,10 @@ def outcome(mention: Mention, discourse: Discourse) -> Link:
     if mention.quantity.unit not in disputes.UNITS:
         return NO_LINK
     outcomes = disputes.outcomes_named(mention)
+    told = [kind for kind in disputes.kinds_named(mention._replace(own=mention.earlier)) if kind]
+    if told and discourse.outcome_seen:
+        # 复议3件：维持2件…；诉讼均为直接起诉，其中3件胜诉
+        discourse.kinds = disputes.distinct(told)
     if not outcomes or not discourse.kinds:
         return NO_LINK
     discourse.outcome_seen = True

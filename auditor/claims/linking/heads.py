@@ -88,6 +88,21 @@ def is_distinctive(head: Term | None, discourse: Discourse) -> bool:
     return bool(concepts) and not vague and (discourse.subject != "foreign" or discourse.disclosure)
 
 
+_BARE = re.compile(r"申请(?:件|书|表|事项|数量?|量|总[数量])?")
+_HAN_PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
+
+
+def asks_for_else(sentence: Sentence, mention: Mention, head: Term | None) -> bool:
+    """Whether a bare 申请 has a word right before it that says for what else (城市道路申请件77件)."""
+    if head is None or "requests" not in head.concepts or head.start >= mention.quantity.start:
+        return False
+    if not _BARE.fullmatch(sentence.text, head.start, head.end) or requests.concepts_of(mention.own, "result:"):
+        return False
+    before = [term.end for term in mention.own if term.end <= head.start]
+    start = max(before, default=mention.left_start)
+    return start < head.start and _HAN_PAIR.search(sentence.text[start : head.start]) is not None
+
+
 def is_else_of_others(mention: Mention, discourse: Discourse) -> bool:
     """其他n件 closes a list of results only if results were listed: after parts by topic it is one more of them."""
     rows = [row for _, row in requests.concepts_of(mention.own, "result:")]

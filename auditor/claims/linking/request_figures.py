@@ -170,12 +170,21 @@ def _bare_open(sentence: Sentence, mention: Mention) -> bool:
 _REMAINING = re.compile(r"(?:另有|其余|剩余|余下|尚有|还有|另|余)[^，。；]{0,10}$")
 
 
+# 12月27日收到的1件于次年1月答复: what came late in the year and was answered in the next.
+_LATE = re.compile(r"(?:月(?:\d{1,2}日|[上中下]旬|底|末)?|年底|年末|岁末)(?:新?收到|收|受理|接收|提交|递交)的(?:申请)?\s*$")
+_NEXT_YEAR = re.compile(r"(?:次|下|下一)年")
 # 除1件正在征求第三方意见、尚未到期外，其余均已答复
 _EXCEPTED = re.compile(r"除(?:去|开)?有?\s*$")
 
 
 def left_over(sentence: Sentence, mention: Mention, discourse: Discourse) -> Link | None:
     """另有1件尚未到期，转下年办理: what is left over is carried out, said behind the figure."""
+    if discourse.subject == "requests" and _LATE.search(sentence.text, sentence.start, mention.quantity.start):
+        stop = sentence.text.find("；", mention.quantity.end, sentence.end)
+        end = min(stop if stop >= 0 else sentence.end, mention.following[-1].end if mention.following else 0)
+        said = [term for term in mention.following if term.end <= end]
+        out = requests.concepts_of(said, "carry:out") or _NEXT_YEAR.search(sentence.text, mention.quantity.end, end)
+        return Link(requests.CARRIED_OUT, rule="left over") if out else NO_LINK
     if discourse.subject == "requests" and _EXCEPTED.search(sentence.text, sentence.start, mention.quantity.start):
         outside = sentence.text.find("外", mention.quantity.end, sentence.end)
         excepted = [term for term in mention.following if term.end <= outside]
