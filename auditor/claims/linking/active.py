@@ -74,7 +74,10 @@ def _divides_by_act(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _is_one_kind(sentence: Sentence, mention: Mention, setting: Setting) -> bool:
-    """Whether a figure counts one kind of a row only (交通行政处罚): neither the body's own field nor 查封扣押等行政强制."""
+    """Whether a figure counts one kind of a row only (交通行政处罚).
+
+    The body's own field (环境行政处罚 of 生态环境局) is none, nor is an example (查封扣押等行政强制).
+    """
     kinds = [term for term in mention.own if "one_kind" in term.concepts]
     ends = {term.end for term, _ in concepts_of(mention.own, "act:")}
     return any(

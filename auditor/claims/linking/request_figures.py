@@ -171,7 +171,9 @@ _REMAINING = re.compile(r"(?:另有|其余|剩余|余下|尚有|还有|另|余)[
 
 
 # 12月27日收到的1件于次年1月答复: what came late in the year and was answered in the next.
-_LATE = re.compile(r"(?:月(?:\d{1,2}日|[上中下]旬|底|末)?|年底|年末|岁末)(?:新?收到|收|受理|接收|提交|递交)的(?:申请)?\s*$")
+_LATE = re.compile(
+    r"(?:月(?:\d{1,2}日|[上中下]旬|底|末)?|年底|年末|岁末)(?:新?收到|收|受理|接收|提交|递交)的(?:申请)?\s*$"
+)
 _NEXT_YEAR = re.compile(r"(?:次|下|下一)年")
 # 除1件正在征求第三方意见、尚未到期外，其余均已答复
 _EXCEPTED = re.compile(r"除(?:去|开)?有?\s*$")
