@@ -59,7 +59,10 @@ _MINUS = re.compile(r"(?:^|[\s，。；：、(=]|(?:^|[^\d零一二三四五六�
 # Marks that normalising makes a minus but that never are one.
 _DASHES = frozenset("—–~～〜")
 _ROUGHLY = re.compile("[近约約超逾过過达達破足满每]$")
-_UNCERTAIN_BEFORE = re.compile("[几幾数數上好]$")
+_UNCERTAIN_BEFORE = re.compile("[几幾数數好]$")
+# 上百件, but not 网上十件 (a place) and not 上十一 (no vague number has digits).
+_OVER = re.compile("(?<![网線线網以面会路街账帐])上$")
+_UNITS_ONLY = re.compile("[十拾百佰千仟万萬亿億]+")
 _UNCERTAIN_AFTER = re.compile("[几幾]")
 _ROUGH_AFTER = re.compile("[余餘多]|[来來](?=[个個件名人位年次元块里斤岁天种条亩吨米公])")
 _DAY_PART = re.compile("(?:[午早晨晚夜]|凌晨|今天|明天|昨天|当天) ?$")
@@ -156,6 +159,8 @@ def _plain_number(plain: str, start: int, end: int) -> _Found | None:
     before = plain[max(0, start - 4) : start]
     rough = _ROUGH_AFTER.match(plain, end)
     if UNIT.match(core) and _UNCERTAIN_BEFORE.search(before):
+        return None
+    if _OVER.search(before) and _UNITS_ONLY.fullmatch(core):
         return None
     if core[0] in BARE_UNIT and not rough and not _ROUGHLY.search(before):
         return None

@@ -143,3 +143,8 @@ def test_every_set_phrase_of_the_lexicon_is_left_alone() -> None:
 @pytest.mark.parametrize("measure", ["个", "人次", "公里", "期", "欧元", "分钟", "張"])
 def test_a_measure_word_makes_one_digit_a_number(measure: str) -> None:
     assert [number.value for number in numbers(f"共三{measure}。")] == [3]
+
+
+@pytest.mark.parametrize(("text", "value"), [("网上十一件", 11), ("线上十件", 10), ("当面两件、网上十五件", 15)])
+def test_a_place_before_a_number_makes_it_no_vague_one(text: str, value: int) -> None:
+    assert numbers(text)[-1].value == value
