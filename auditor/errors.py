@@ -32,8 +32,15 @@ class UsageError(AuditorError):
     """A call that makes no sense."""
 
 
-class LexiconError(Exception):
-    """A lexicon file that breaks its own form; the text names file and entry."""
+class LexiconError(AuditorError):
+    """A lexicon that was edited wrongly; the message names file and line and says what to do."""
+
+    def __init__(self, message: str, message_en: str) -> None:
+        # The texts are given, not looked up: the lexicon that holds them may be the broken one.
+        Exception.__init__(self, message)
+        self.code = "lexicon"
+        self.message = message
+        self.message_en = message_en
 
 
 def describe(fault: Exception) -> str:

@@ -46,17 +46,22 @@ def model_path(name: str) -> Path:
 
 @cache
 def load_lexicon(name: str) -> dict[str, Any]:
-    """The lexicon ``lexicons/<name>.toml``.
+    """The lexicon ``lexicons/<name>.toml``, which has the shape that :mod:`auditor.shapes` states for it.
 
     Raises:
-        LexiconError: the file is not valid TOML; the message names the line.
+        LexiconError: the file was edited wrongly; the message says where and what to do.
     """
     import tomllib
 
-    from auditor.errors import LexiconError
+    from auditor.shapes import checking
 
-    path = lexicon_path(f"{name}.toml")
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        # An editor may have put a byte order mark in front.
+        text = lexicon_bytes(f"{name}.toml").decode("utf-8-sig").replace("\r\n", "\n")
+        data = tomllib.loads(text)
+    except UnicodeDecodeError as fault:
+        raise checking.not_text(name, fault) from fault
     except tomllib.TOMLDecodeError as fault:
-        raise LexiconError(f"{path.name}: {fault}") from fault
+        raise checking.not_toml(name, fault) from fault
+    checking.require_shape(name, data, text)
+    return data

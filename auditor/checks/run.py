@@ -10,7 +10,6 @@ import auditor.checks  # noqa: F401  (registers every family)
 from auditor.addresses import all_addresses
 from auditor.checks.fingerprint import fingerprint, identity
 from auditor.checks.registry import Case, Rule, Violation, registered
-from auditor.errors import LexiconError
 from auditor.model import Finding, Report, Severity
 from auditor.resources import load_lexicon
 
@@ -95,7 +94,10 @@ def message_templates(code: str, variant: str = "") -> Templates:
     try:
         return Templates(page[key]["zh"], page[key]["en"])
     except KeyError as missing:
-        raise LexiconError(f"rules/{code[0]}.toml: [{code}] has no {key}.zh and {key}.en") from missing
+        from auditor.shapes.telling import lexicon_error
+
+        lacking = {"section": code, "missing": key}
+        raise lexicon_error(f"rules/{code[0]}.toml", None, "missing_key", lacking) from missing
 
 
 @cache

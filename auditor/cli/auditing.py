@@ -12,7 +12,7 @@ from auditor.cli.parsing import split_codes
 from auditor.cli.progress import Progress
 from auditor.cli.telling import message_of, tell
 from auditor.cli.words import word
-from auditor.errors import AuditorError, UsageError
+from auditor.errors import AuditorError, LexiconError, UsageError
 from auditor.output.words import Lang
 from auditor.settings import Settings, find_settings
 from auditor.worker.client import Worker
@@ -99,6 +99,9 @@ def _outcomes(
         progress.show(word("reading", lang, number=number, total=len(jobs), name=entry.path.name))
         outcome = worker.outcome(job) if entry.fault is None else failure(entry.text, entry.fault)
         progress.clear()
+        if isinstance(outcome, Failure) and outcome.code == "lexicon":
+            # It would be the same for every file.
+            raise LexiconError(outcome.message, outcome.message_en)
         if isinstance(outcome, Failure):
             tell("fault", lang, message=message_of(outcome, lang))
         yield outcome, entry.path

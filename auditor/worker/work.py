@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,6 +34,11 @@ def outcome_of(job: Job) -> Outcome:
         return failure(job.path, ReadingError("too_complex", path=job.path))
     except MemoryError:
         return out_of_memory(job)
+    except re.error as fault:
+        from auditor.shapes.checking import broken_pattern
+
+        told = broken_pattern() or AuditorError("internal", path=job.path, fault=describe(fault))
+        return failure(job.path, told)
     except Exception as fault:  # one bad file never stops the others
         return failure(job.path, AuditorError("internal", path=job.path, fault=describe(fault)))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from auditor.errors import LexiconError
 from auditor.resources import lexicon_path
 
 _FILE = "language/dictionary.txt"
@@ -36,7 +35,10 @@ def dictionary() -> tuple[Entry, ...]:
         frequency = int(rest[0]) if rest and rest[0].isdecimal() else None
         tags = rest[1:] if frequency is not None else rest
         if len(tags) > 1 or word in entries:
-            fault = "written twice" if word in entries else "more than word, frequency and tag"
-            raise LexiconError(f"{_FILE}:{number}: {word}: {fault}")
+            from auditor.shapes.telling import lexicon_error
+
+            if word in entries:
+                raise lexicon_error(_FILE, number, "twice_in_block", {"word": word, "key": _FILE})
+            raise lexicon_error(_FILE, number, "too_many_fields", {"word": word})
         entries[word] = Entry(word, frequency, tags[0] if tags else None)
     return tuple(entries.values())
