@@ -7,9 +7,9 @@ import re
 import pytest
 
 from auditor.claims.quantities import quantities
+from auditor.evaluation.labels import all_passages
 from auditor.language.normalise import normalise
 from auditor.resources import load_lexicon
-from tests.gold.passages import all_passages
 
 LEXICON = load_lexicon("language/set_phrases")
 PATTERNS: list[str] = LEXICON["patterns"]

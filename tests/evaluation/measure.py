@@ -1,4 +1,4 @@
-"""How well the prose is read, on our own labelled passages: ``python -m tests.gold.measure``.
+"""How well the prose is read, on our own labelled passages: ``python -m tests.evaluation.measure``.
 
 Precision and recall of figures, links, absences and relations, with bootstrap intervals over passages.
 The passages of ``SEEN`` were read while the rules were written, so what they give is an upper bound; the
@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from auditor.claims import read_text
+from auditor.evaluation.labels import Passage, Relation, all_passages
 from auditor.model import Figure, Reading
 from auditor.model import Relation as Claim
 from auditor.reading.bodies import body_of
-from tests.gold.passages import Passage, Relation, all_passages
 
 SEEN = frozenset({f"dev_{n:02}.md" for n in range(1, 9)})
 RESAMPLES = 1000

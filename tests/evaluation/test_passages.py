@@ -6,7 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pytest
-from passages import LabelError, Mark, Passage, Relation, all_passages, read_passages
+
+from auditor.evaluation.labels import LabelError, Mark, Passage, Relation, all_passages, read_passages
 
 PASSAGES = all_passages()
 

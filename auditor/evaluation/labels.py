@@ -1,6 +1,6 @@
 """Our labelled passages of annual reports: the values they hold and a strict reader of their files.
 
-The format is described in README.md beside this file. A reader that guesses would hide a slip in a
+The format is described in passages/README.md. A reader that guesses would hide a slip in a
 label, so everything that is not exactly in the format raises :class:`LabelError` with file and line.
 """
 
@@ -83,6 +83,7 @@ class Mark:
 
     @property
     def readings(self) -> tuple[tuple[str, ...], ...]:
+        """The right readings: the cells that the figure states each, none of them for "no cell"."""
         return tuple(() if one == "-" else tuple(one.split(" & ")) for one in self.address.split(" or "))
 
     @property
@@ -92,6 +93,7 @@ class Mark:
 
     @property
     def denies(self) -> bool:
+        """Whether the mark is a denial."""
         return self.unit == "neg"
 
     @property

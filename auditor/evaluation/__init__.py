@@ -1,0 +1,1 @@
+"""How well figures, links and relations are read, measured on labelled passages."""
