@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from auditor.errors import ReadingError
+from auditor.reading.pdf.clipping import Sight, sight_of
 from auditor.reading.pdf.objects import IDENTITY, Drawn, Matrix, applied, matrix_of, times
 from auditor.reading.pdf.placing import Placing
 from auditor.reading.pdf.values import Box, Edge, Page
@@ -38,7 +39,10 @@ def collect_drawing(objects: Sequence[Drawn], placing: Placing, page: Page, path
         x0, y0, x1, y1 = left.value, bottom.value, right.value, up.value
         if outer is not IDENTITY:
             (x0, y0), (x1, y1) = applied(outer, x0, y0), applied(outer, x1, y1)
-        box = placing.box(x0, y0, x1, y1)
+        sight = sight_of(item, outer, placing)
+        box = sight.box(x0, y0, x1, y1)
+        if box is None:
+            continue
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             if box.x1 - box.x0 >= _PICTURE_WIDTH and box.bottom - box.top >= _PICTURE_HEIGHT:
                 page.pictures.append(box)
@@ -51,7 +55,7 @@ def collect_drawing(objects: Sequence[Drawn], placing: Placing, page: Page, path
         segments += (count := pdfium.FPDFPath_CountSegments(item))
         if segments > most:
             raise ReadingError("pdf_too_big", path=path)
-        _add_path(item, count, times(matrix_of(item), outer), bool(stroked.value), placing, page)
+        _add_path(item, count, times(matrix_of(item), outer), bool(stroked.value), sight, page)
 
 
 def _add_thin(box: Box, page: Page) -> bool:
@@ -70,18 +74,20 @@ def _add_thin(box: Box, page: Page) -> bool:
     return True
 
 
-def _add_path(item: Any, count: int, matrix: Matrix, stroked: bool, placing: Placing, page: Page) -> None:
+def _add_path(item: Any, count: int, matrix: Matrix, stroked: bool, sight: Sight, page: Page) -> None:
     """Take the straight upright parts of a path: rulings where it is stroked, else thin boxes and areas."""
     for points in _subpaths(item, count, matrix):
         xs, ys = [x for x, _ in points], [y for _, y in points]
-        box = placing.box(min(xs), min(ys), max(xs), max(ys))
-        if _add_thin(box, page):
+        box = sight.box(min(xs), min(ys), max(xs), max(ys))
+        if box is None or _add_thin(box, page):
             continue
         if not stroked:
             page.fills.append(box)
             continue
         for (xa, ya), (xb, yb) in pairwise(points):
-            _add_thin(placing.box(xa, ya, xb, yb), page)
+            side = sight.box(xa, ya, xb, yb)
+            if side is not None:
+                _add_thin(side, page)
 
 
 def _subpaths(item: Any, count: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:

@@ -118,3 +118,68 @@ def test_the_box_font_is_a_small_font_that_is_always_the_same() -> None:
     assert box_font()[:4] == b"\x00\x01\x00\x00"
     assert len(box_font()) < 1_000
     assert box_font() == box_font.__wrapped__()
+
+
+def test_rules_that_a_window_cuts_off_at_the_page_s_end_are_not_there() -> None:
+    pdf = _page()
+    canvas = pdf.canvas
+    canvas.saveState()
+    window = canvas.beginPath()
+    window.rect(40, 60, WIDTH - 80, HEIGHT - 100)
+    canvas.clipPath(window, stroke=0, fill=0)
+    for y in (HEIGHT - 50, HEIGHT - 30, HEIGHT - 10):
+        pdf.rule(72, y, 470, y)
+    for x in _XS:
+        pdf.rule(x, HEIGHT - 50, x, HEIGHT)
+    canvas.restoreState()
+    pdf.text(72, HEIGHT - 20, "http://qingqu.example/art_12.html", 8)
+    assert _grids(pdf) == [_TABLE]
+    assert _texts(pdf) == [_HEADING, "http://qingqu.example/art_12.html"]
+
+
+def test_rules_in_a_window_are_cut_to_it() -> None:
+    pdf = Pdf().text(72, 80, _HEADING)
+    canvas = pdf.canvas
+    canvas.saveState()
+    window = canvas.beginPath()
+    window.rect(_XS[0], HEIGHT - _YS[-1], _XS[-1] - _XS[0], _YS[-1] - _YS[0])
+    canvas.clipPath(window, stroke=0, fill=0)
+    for y in (*_YS, _YS[-1] + 40):
+        pdf.rule(20, y, 580, y)
+    for x in _XS:
+        pdf.rule(x, 20, x, 300)
+    canvas.restoreState()
+    pdf.table(_XS, _YS, rows(*_TABLE), ruled=False)
+    assert _grids(pdf) == [_TABLE]
+
+
+def test_rules_in_a_window_of_a_scaled_page_are_cut_to_it() -> None:
+    pdf = Pdf()
+    canvas = pdf.canvas
+    canvas.scale(0.5, 0.5)
+    canvas.translate(0, HEIGHT)
+    pdf.text(72, 80, _HEADING)
+    canvas.saveState()
+    window = canvas.beginPath()
+    window.rect(_XS[0], HEIGHT - _YS[-1], _XS[-1] - _XS[0], _YS[-1] - _YS[0])
+    canvas.clipPath(window, stroke=0, fill=0)
+    for y in (*_YS, _YS[-1] + 40):
+        pdf.rule(20, y, 580, y)
+    for x in _XS:
+        pdf.rule(x, 20, x, 300)
+    canvas.restoreState()
+    pdf.table(_XS, _YS, rows(*_TABLE), ruled=False)
+    assert _grids(pdf) == [_TABLE]
+
+
+def test_a_form_scaled_and_moved_keeps_its_rules() -> None:
+    pdf = Pdf()
+    canvas = pdf.canvas
+    canvas.beginForm("page", 0, 0, 2 * WIDTH, 2 * HEIGHT)
+    canvas.scale(2, 2)
+    pdf.text(72, 80, _HEADING).table(_XS, _YS, rows(*_TABLE))
+    canvas.endForm()
+    canvas.translate(20, -30)
+    canvas.scale(0.5, 0.5)
+    canvas.doForm("page")
+    assert _grids(pdf) == [_TABLE]
