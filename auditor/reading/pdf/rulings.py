@@ -20,6 +20,8 @@ _REACH = 4.0
 """Points that an edge may stop short of the one it meets."""
 _SHORT = 5.0
 """Points: a shorter edge rules nothing."""
+_IN_A_ROW = 0.3
+"""Points by which the dots of one line may stand beside each other."""
 _NARROWEST = 5.0
 """Points: a row or column that holds nothing; it is the space inside a double border."""
 _ROW = 30.0
@@ -74,22 +76,39 @@ def nearest(lines: Sequence[float], value: float) -> int:
 
 def snapped(edges: Sequence[Edge]) -> list[Edge]:
     """Parallel edges that nearly coincide put on one line, pieces of one line joined, crumbs dropped."""
+    edges = [edge for edge in edges if edge.end - edge.start >= _SHORT] + _rows_of_dots(edges)
     lines = positions(edge.at for edge in edges)
     pieces: dict[int, list[Edge]] = defaultdict(list)
     for edge in edges:
         pieces[nearest(lines, edge.at)].append(edge)
-    joined: list[Edge] = []
-    for index in sorted(pieces):
-        run = sorted(pieces[index], key=lambda edge: edge.start)
-        start, end = run[0].start, run[0].end
-        for edge in run[1:]:
-            if edge.start > end + SNAP:
-                joined.append(Edge(lines[index], start, end))
-                start, end = edge.start, edge.end
-            else:
-                end = max(end, edge.end)
-        joined.append(Edge(lines[index], start, end))
+    joined = [run for index in sorted(pieces) for run in _joined(lines[index], pieces[index])]
     return [edge for edge in joined if edge.end - edge.start >= _SHORT]
+
+
+def _rows_of_dots(edges: Iterable[Edge]) -> list[Edge]:
+    """The lines that dots and dashes form which stand exactly in a row.
+
+    The dots of the lines across such a line are as near to it as its own, and would draw it to their side.
+    """
+    rows: list[list[Edge]] = []
+    for edge in sorted(edge for edge in edges if edge.end - edge.start < _SHORT):
+        if rows and edge.at - rows[-1][0].at <= _IN_A_ROW:
+            rows[-1].append(edge)
+        else:
+            rows.append([edge])
+    found = [run for row in rows for run in _joined(row[0].at, row)]
+    return [edge for edge in found if edge.end - edge.start >= _SHORT]
+
+
+def _joined(at: float, pieces: Iterable[Edge]) -> list[Edge]:
+    """The pieces of one line joined where they meet."""
+    runs: list[Edge] = []
+    for edge in sorted(pieces, key=lambda edge: edge.start):
+        if runs and edge.start <= runs[-1].end + SNAP:
+            runs[-1] = Edge(at, runs[-1].start, max(runs[-1].end, edge.end))
+        else:
+            runs.append(Edge(at, edge.start, edge.end))
+    return runs
 
 
 def lattices(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[Lattice]:

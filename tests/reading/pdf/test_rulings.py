@@ -18,6 +18,12 @@ def test_pieces_of_one_ruling_are_joined_and_crumbs_dropped() -> None:
     assert snapped(pieces) == [Edge(100, 0, 60)]
 
 
+def test_the_dots_of_the_rules_across_do_not_draw_a_dotted_wall_aside() -> None:
+    rules = [Edge(81.5 + 1.5 * i, 20.0 * row, 20.0 * row + 0.7) for row in range(4) for i in range(40)]
+    wall = [Edge(80.0, 1.5 * i, 1.5 * i + 0.7) for i in range(40)]
+    assert snapped([*rules, *wall]) == [Edge(80.0, 0.0, 1.5 * 39 + 0.7)]
+
+
 def test_tables_that_do_not_touch_are_two() -> None:
     first = edges_of([Box(0, 0, 50, 30), Box(50, 0, 100, 30)])
     second = edges_of([Box(0, 60, 50, 90), Box(50, 60, 100, 90)])
