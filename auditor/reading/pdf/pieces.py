@@ -185,8 +185,8 @@ def _limit(ordered: Sequence[Piece], below: Sequence[Sequence[int]]) -> float:
             if _both(ordered[at], ordered[other]):
                 rows.append(step)
             else:
-                # Characters below each other in a column of their own stand closer than lines do.
-                single = len(ordered[at].line.glyphs) == 1 and len(ordered[other].line.glyphs) == 1
+                # Characters below each other in a column of their own stand closer than lines do, on each other even.
+                single = all(line.x1 - line.x0 < 1.5 * line.em for line in (ordered[at].line, ordered[other].line))
                 (upright if single else free).append(step)
     free = free or upright
     if rows:

@@ -76,7 +76,14 @@ def _cut_before_number(text: Line, limit: float) -> list[Line]:
 
 def part_of(line: Line, glyphs: Sequence[Glyph]) -> Line:
     """Some neighbouring glyphs of a line as a line."""
-    return line._replace(glyphs=tuple(glyphs), x0=glyphs[0].x0, x1=max(glyph.x1 for glyph in glyphs))
+    return Line(
+        tuple(glyphs),
+        line.em,
+        glyphs[0].x0,
+        min(glyph.top for glyph in glyphs),
+        max(glyph.x1 for glyph in glyphs),
+        max(glyph.bottom for glyph in glyphs),
+    )
 
 
 def _limit(before: str, after: str) -> float:

@@ -92,3 +92,21 @@ def test_a_sentence_that_leads_to_a_table_is_no_head() -> None:
     pdf = Pdf().text(72, 90, "2023年，共收到申请6件，具体情况如下：", 10)
     pdf.table(_XS, [100, 130, 160], rows(_HEADS, ["一、本年新收", "4", "1", "1", "6"]), ruled=False)
     assert all("具体情况" not in text for row in _texts(pdf) for text in row)
+
+
+def test_squeezed_upright_type_beside_broken_labels_does_not_part_them() -> None:
+    xs: list[float] = [110, 300, 340, 380, 420]
+    labels = [
+        "（一）予以公开",
+        "（二）部分公开（区分处理的，只计\n这一情形，不计其他情形）",
+        "（三）要求行政机关确认或\n重新出具已获取信息",
+        "（四）总计",
+    ]
+    table = rows(*([label, "1", "0", "1"] for label in labels))
+    pdf = Pdf().table(xs, [100, 125, 165, 205, 230], table, ruled=False)
+    for at, text in enumerate("三、本年度办理结果情况"):
+        pdf.text(72, 120 + 4 * at, text, 10)
+    found = _texts(pdf)
+    assert [row[-4:] for row in found if row[-1] == "1"] == [
+        [label.replace("\n", ""), "1", "0", "1"] for label in labels
+    ]
