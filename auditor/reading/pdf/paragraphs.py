@@ -25,6 +25,8 @@ _MARK = re.compile(
     r"第?[一二三四五六七八九十]{1,3}(?:[、.．]|部分|章)|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)"
 )
 """The number that a heading or an item begins with."""
+_PART = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:[、.．]|部分|章)")
+"""The number that a part's heading begins with."""
 
 
 class Frame(NamedTuple):
@@ -98,6 +100,9 @@ def continues(before: Line, line: Line, frame: Frame, *, same_page: bool) -> boo
     # A title in larger type leads its lines as much more.
     em = max(frame.em, min(before.em, line.em))
     if same_page and _step(before, line) > _LEADING_STEP * frame.leading * em:
+        return False
+    # No sentence goes on from a line without any mark to another one that begins with a part's number.
+    if _PART.match(line.text) and not (_SENTENCE.search(before.text) or _SENTENCE.search(line.text)):
         return False
     # After a full stop that fills its line the next item's number tells what the layout doesn't.
     if _MARK.match(line.text) and (

@@ -97,6 +97,14 @@ def test_running_heads_of_a_browser_s_print_are_dropped() -> None:
     assert _texts(pdf) == ["第一部分说明。", "第二部分说明。", "第三部分说明。"]
 
 
+def test_a_full_line_s_title_and_the_first_heading_in_the_same_type_are_two_paragraphs() -> None:
+    heading = "一、总体情况"
+    title = "清渠县水务局二〇二四年政府信息公开工作年度报告清渠县水务局"
+    pdf = Pdf().lines(105, 80, [title], 14).text(72, 105, heading, 14)
+    pdf.lines(72, 130, ["\u3000\u3000" + _FULL[:28] + "。"] * 4, 14, 25)
+    assert _texts(pdf)[:2] == [title, heading]
+
+
 def test_a_title_on_two_lines_is_one_paragraph_and_the_hint() -> None:
     pdf = Pdf().text(225, 100, "清渠县公安局", 24).text(120, 140, "2024年政府信息公开工作年度报告", 24)
     pdf.lines(72, 200, ["\u3000\u3000" + _FULL[:30] + "。"] * 3)
