@@ -10,7 +10,7 @@ from auditor.reading.blocks import Grid
 from auditor.reading.pdf.borders import without_border, without_frame, without_gaps
 from auditor.reading.pdf.cells import Owner, grids_of, is_table, owner_of, share_out, texts_of
 from auditor.reading.pdf.lines import Line, lines_of
-from auditor.reading.pdf.page_ends import strips, without_overflow
+from auditor.reading.pdf.page_ends import lift_overflow, strips, without_overflow
 from auditor.reading.pdf.rulings import SNAP, Area, Lattice, areas, edges_of, lattices, same_columns
 from auditor.reading.pdf.torn import join_torn
 from auditor.reading.pdf.values import Box, Edge, Glyph, Page
@@ -53,6 +53,7 @@ def laid_out(pages: Sequence[Page]) -> list[Laid]:
     for at in range(len(pages) - 1):
         if owners[at] and owners[at + 1]:
             outside[at] = without_overflow(owners[at][-1], owners[at + 1][0], outside[at])
+            lift_overflow(owners[at + 1][0])
     texts = [[texts_of(owner) for owner in owned] for owned in owners]
     for at in range(len(pages) - 1):
         if owners[at] and owners[at + 1]:

@@ -105,3 +105,13 @@ def test_numbers_below_long_heads_at_the_page_s_end_are_no_rest_of_the_heads() -
     pdf = Pdf().table(xs, [730, 760], rows(["申请人情况", "商业企业", "其他"])).next_page()
     pdf.table(xs, [80, 110], rows(["", "224", "5"]))
     assert _texts(pdf)[1][1:] == ["224", "5"]
+
+
+def test_a_head_s_last_line_that_runs_into_the_cell_below_is_not_of_its_label() -> None:
+    xs: list[float] = [72, 200, 240, 280]
+    pdf = Pdf().table(xs, [730, 760], rows(["（各项的关系为：第一项加", "其他", "总计"])).next_page()
+    pdf.table(xs, [80, 93, 123, 153], rows(["", "", ""], ["", "3", "3"], ["二、上年结转", "1", "1"]))
+    pdf.text(80, 98, "第二项之和）", 8).text(80, 104, "一、本年新收", 8).text(80, 115, "申请数量", 8)
+    found = _texts(pdf)
+    assert ["一、本年新收申请数量", "3", "3"] in found
+    assert not any("之和）一" in text for row in found for text in row)
