@@ -48,7 +48,9 @@ def _table(table: Table, rng: Random, heads: int) -> str:
             kind = "v" if box.address else "h"
             upright = ' style="writing-mode:vertical-rl"' if kind == "h" and box.rowspan > 6 and marked else ""
             cells.append(f'<td class="{kind}"{spans}{upright}>{escape(box.text)}</td>')
-        rows.append(f"<tr>{''.join(cells)}</tr>")
+        # A row without any text would be no higher than the lines around it, and nobody could tell it from one.
+        high = "" if any(box.text for box in row) else ' style="height:1.5em"'
+        rows.append(f"<tr{high}>{''.join(cells)}</tr>")
         if heads and at + 1 == heads:
             rows = [f"<thead>{''.join(rows)}</thead>"]
     return f"<table>{''.join(rows)}</table>"
