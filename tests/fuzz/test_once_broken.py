@@ -95,3 +95,37 @@ def test_a_page_as_high_as_no_page_is(tmp_path: Path) -> None:
     with pytest.raises(AuditorError) as refusal:
         read(path)
     assert refusal.value.code == "damaged"
+
+
+@pytest.mark.parametrize("form", ["{}", "{} |", "| {} |"])
+def test_values_of_a_torn_row_with_more_digits_than_a_number_has(tmp_path: Path, form: str) -> None:
+    cells = rendered.blank_cells(text="3")
+    lines = [
+        form.format(HUGE) if line.strip(" |") == "3" and at % 5 == 0 else line
+        for at, line in enumerate(rendered.as_text(cells).splitlines())
+    ]
+    for name in ("a.txt", "a.md"):
+        assert _fault(tmp_path, name, "\n".join(lines)) is None
+
+
+def test_a_table_of_rules_and_nothing_else(tmp_path: Path) -> None:
+    text = "\n".join((rendered.TITLE, "一、总体情况", "平稳。", "二、主动公开", "|---|---|", "三、收到申请"))
+    for name in ("a.txt", "a.md"):
+        assert _fault(tmp_path, name, text) is None
+
+
+def test_tables_that_begin_and_never_end_take_no_square_of_the_time(tmp_path: Path) -> None:
+    seconds = []
+    for count in (2_000, 10_000):
+        text = f"{rendered.TITLE}\n\n一、总体情况\n\n平稳。\n\n" + "<table>" * count
+        begun = time.process_time()
+        assert _fault(tmp_path, "a.md", text) is None
+        seconds.append(time.process_time() - begun)
+    assert seconds[1] < 12 * seconds[0] + 0.5
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85", "\r"])
+def test_other_line_ends_in_a_text(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(rendered.as_text(rendered.blank_cells(text="3")).replace("\n", end).encode())
+    assert read(path).cells["requests.new.total"].number == 3

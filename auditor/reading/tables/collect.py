@@ -15,7 +15,7 @@ from auditor.reading import notes
 from auditor.reading.tables.forms import PARTS, Form, RowForm, TablePart
 from auditor.reading.tables.labels import is_run_on
 from auditor.reading.tables.placed import Placed
-from auditor.reading.tables.values import LONGEST, read_value
+from auditor.reading.tables.values import LONGEST, MOST_DIGITS, read_value
 
 MONEY = frozenset({"active.fees", "active.procurement.amount"})
 UNIT_WANTED = frozenset({"active.procurement.amount"})
@@ -90,7 +90,7 @@ def cell_of(address: str, text: str, placed: Placed, where: str) -> Cell:
     """What a cell's text says at an address; ``placed`` names the step that aligned it."""
     if not text:
         return Cell(None, "", "blank", placed, where)
-    if text.isdecimal() and len(text) < 16 and address not in MONEY:
+    if text.isdecimal() and len(text) <= MOST_DIGITS and address not in MONEY:
         return Cell(int(text), text, "number", placed, where)
     value = read_value(text, money=address in MONEY, signed=address.endswith(".change"))
     if value.kind == "text" and is_run_on(text):

@@ -10,6 +10,7 @@ from functools import cache
 
 from auditor.reading.blocks import Grid, Slot
 from auditor.reading.tables.forms import key_of
+from auditor.reading.tables.values import count_in
 from auditor.resources import load_lexicon
 
 _HEAD_ROWS = 4
@@ -48,11 +49,10 @@ def _only_counts(texts: Iterable[str], words: dict[str, bool]) -> bool:
 
 def _counts_on(slots: Sequence[Slot]) -> bool:
     """Whether the first column is nothing but numbers that go up by one."""
-    first = [slot.text for slot in slots if slot.column == 0]
-    if len(first) < FEWEST_COUNTED or not all(map(str.isdecimal, first)):
+    first = [count_in(slot.text) for slot in slots if slot.column == 0]
+    if len(first) < FEWEST_COUNTED or first[0] is None:
         return False
-    start = int(first[0])
-    return [int(text) for text in first] == list(range(start, start + len(first)))
+    return first == list(range(first[0], first[0] + len(first)))
 
 
 def _without(grid: Grid, extra: set[int]) -> Grid:

@@ -88,6 +88,8 @@ def _barred(texts: Sequence[str], places: Sequence[str]) -> FlatCells:
         kept = [at for at, text in enumerate(texts) if not is_rule(text)]
         texts, places = [texts[at] for at in kept], [places[at] for at in kept]
         whole = "\n".join(map(str.strip, texts))
+        if not texts:
+            return FlatCells([], [])
     if "||" in whole and _doubled(texts):
         texts = [_DOUBLED.sub("|", text) for text in texts]
         whole = "\n".join(map(str.strip, texts))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from auditor.reading.blocks import Slot
 from auditor.reading.tables.alignment import FEWEST, Alignment, Standing, complete_from
 from auditor.reading.tables.forms import RowForm
+from auditor.reading.tables.values import count_in
 
 Row = list[Slot]
 _COLUMN = attrgetter("column")
@@ -67,9 +68,11 @@ def _with_sound_heads(requests: Sequence[RequestRow]) -> Sequence[RequestRow]:
 
 def _adds_up(row: Row | None) -> bool | None:
     """Whether the last of seven numbers is the sum of the others; None where that can't be told, or all are 0."""
-    if row is None or not all(slot.text.isdecimal() for slot in row):
+    numbers = [count_in(slot.text) for slot in row] if row is not None else []
+    known = [number for number in numbers if number is not None]
+    if not known or len(known) < len(numbers):
         return None
-    *parts, total = (int(slot.text) for slot in row)
+    *parts, total = known
     return sum(parts) == total if any(parts) or total else None
 
 

@@ -12,7 +12,7 @@ from itertools import groupby
 from auditor.addresses import APPLICANTS, OUTCOMES
 from auditor.reading.tables.forms import RowForm
 from auditor.reading.tables.fragments import Entry
-from auditor.reading.tables.values import adds_up
+from auditor.reading.tables.values import adds_up, count_in
 
 FEWEST_IN_LINE = 3
 """So many values in a line are a row's; fewer may be a page's number and half of a row."""
@@ -49,7 +49,7 @@ def may_hold_page(entry: Entry, start: int, end: int) -> bool:
     texts, wheres = entry.texts[start:end], entry.wheres[start:end]
     if not _is_torn(entry, start, end):
         return False
-    if not any(wheres.count(wheres[at]) == 1 and texts[at].isdecimal() and int(texts[at]) > 0 for at in (0, -1)):
+    if not any(wheres.count(wheres[at]) == 1 and count_in(texts[at]) for at in (0, -1)):
         return False
     step = len(OUTCOMES) + 1
     return not all(adds_up(texts[at : at + step]) for at in range(0, len(texts), step))
@@ -84,7 +84,7 @@ class TornRows:
 def _may_end_in_page(entry: Entry, start: int, end: int) -> bool:
     """Whether the last value is a lone number below values that add up without it."""
     texts, wheres = entry.texts[start:end], entry.wheres[start:end]
-    alone = wheres.count(wheres[-1]) == 1 and texts[-1].isdecimal() and int(texts[-1]) > 0
+    alone = wheres.count(wheres[-1]) == 1 and bool(count_in(texts[-1]))
     return alone and adds_up(texts[:-1])
 
 

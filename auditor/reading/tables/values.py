@@ -35,6 +35,8 @@ class _Words(NamedTuple):
     increase: frozenset[str]
 
 
+MOST_DIGITS = 15
+"""More digits than any count of a report has; reading thousands of them would be a fault in itself."""
 LONGEST = 80
 """No number with its unit and remark is longer."""
 
@@ -141,10 +143,16 @@ def looks_like_value(text: str) -> bool:
     return text.isdecimal() or read_value(text, signed=True).kind != "text"
 
 
+def count_in(text: str) -> int | None:
+    """The number that a text is, if it is nothing but digits and no more of them than a count can have."""
+    return int(text) if text.isdecimal() and len(text) <= MOST_DIGITS else None
+
+
 def number_in_sum(text: str) -> int | None:
     """The number that a cell adds to a sum, 0 for a blank; None where it can't be added up."""
-    if text.isdecimal():
-        return int(text)
+    number = count_in(text)
+    if number is not None:
+        return number
     value = read_value(text)
     if value.kind in ("blank", "na"):
         return 0

@@ -48,10 +48,20 @@ def line_number(place: str) -> int:
     return int(place[1:-1])
 
 
+_ENDS = ("\r\n", "\r", "\u2028", "\u2029", "\x85")
+"""Line ends of Windows, old Macs, Unicode and mainframes."""
+
+
+def with_plain_ends(text: str) -> str:
+    """A text whose lines all end in the usual way."""
+    for end in _ENDS:
+        if end in text:
+            text = text.replace(end, "\n")
+    return text
+
+
 def lines_of(text: str) -> list[Paragraph]:
     """The lines that hold anything, with their numbers."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     made = map(_new, repeat(Paragraph), zip(lines, _places(len(lines)), strict=False))
     return list(compress(made, map(str.strip, lines)))
@@ -78,7 +88,7 @@ def blocks(data: bytes, path: Path) -> Document:
     Raises:
         ReadingError: the bytes are no text.
     """
-    text = unrolled(with_plain_bars(decode(data, path).text))
+    text = unrolled(with_plain_bars(with_plain_ends(decode(data, path).text)))
     lines = lines_of(text)
     has_rows = "\t" in text or _ROW.search(text) or (text.count(",") > _FEWEST_COMMAS and _COMMAS.search(text))
     body: tuple[Block, ...] = tuple(with_grids(lines) if has_rows else lines)

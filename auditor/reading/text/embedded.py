@@ -16,7 +16,9 @@ _TAG = re.compile(r"</?[a-z][a-z0-9]{0,11}(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
 def parted(text: str) -> Iterator[str | list[Block]]:
     """The text between tables that are written in tags, and the blocks of those tables, in order."""
     start = 0
-    for found in _TABLE.finditer(text) if "<table" in text.lower() else ():
+    # Behind the last end no table can be whole: looking for one from every beginning would take for ever.
+    last = text.lower().rfind("</table")
+    for found in _TABLE.finditer(text, 0, text.find(">", last) + 1) if last >= 0 else ():
         yield text[start : found.start()]
         line = text.count("\n", 0, found.start()) + 1
         yield _blocks_of(found.group(), f"第{line}行起的表")

@@ -24,6 +24,7 @@ FEWEST_GLUED = 3
 _CORNER = re.compile(r"\w{2,4}")
 # The values of a row that stand behind its label without anything between.
 _GLUED = re.compile(r"[\d.,，/\-—+增减元万]+\s*$")
+_LONGEST_GLUED = 200
 _SENTENCE = re.compile("[。；！？]")
 # Page numbers that stand between the rows of a table; a bare number could be a cell and stays.
 _FURNITURE = re.compile(r"[\s|]*(?:[-—–－·]+\s*\d{1,3}\s*[-—–－·]+|第\s*\d{1,3}\s*页.{0,12})[\s|]*")
@@ -218,7 +219,9 @@ def _without_glued(lines: Sequence[Paragraph]) -> list[Paragraph]:
 
     Nobody can tell such cells apart.  Where values stand on lines of their own, only the first one is glued.
     """
-    found = {at: _GLUED.search(line.text) for at, line in enumerate(lines) if line.text.rstrip()[-1:].isdecimal()}
+    short = (at for at, line in enumerate(lines) if len(line.text) < _LONGEST_GLUED)
+    ends = (at for at in short if lines[at].text.rstrip()[-1:].isdecimal())
+    found = {at: _GLUED.search(lines[at].text) for at in ends}
     labels = {at: lines[at].text[: end.start()] for at, end in found.items() if end and end.start()}
     glued = {at: label for at, label in labels.items() if not label[-1].isspace() and is_known(label)}
     if len(glued) < FEWEST_GLUED or any(is_value(line.text.strip()) for line in lines):

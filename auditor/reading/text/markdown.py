@@ -9,7 +9,7 @@ from pathlib import Path
 from auditor.reading.blocks import Block, Document, Paragraph, Picture
 from auditor.reading.encoding import decode
 from auditor.reading.text.bars import with_plain_bars
-from auditor.reading.text.document import lines_of, unrolled
+from auditor.reading.text.document import lines_of, unrolled, with_plain_ends
 from auditor.reading.text.embedded import parted, without_tags
 from auditor.reading.text.pipes import with_grids
 
@@ -47,7 +47,7 @@ def blocks(data: bytes, path: Path) -> Document:
     Raises:
         ReadingError: the bytes are no text.
     """
-    text = with_plain_bars(decode(data, path).text)
+    text = with_plain_bars(with_plain_ends(decode(data, path).text))
     body: list[Block] = []
     for piece in parted(text):
         body += _written(piece) if isinstance(piece, str) else piece
