@@ -135,7 +135,8 @@ class Figure:
     the rules and stay out of the exchange format: ``optional`` (not linking is also right, so it never
     contradicts), ``also`` (further expressions that the text says equal this figure: 均为自然人), and
     ``named``/``barred`` (the address that the wording names, and why the figure is not linked to it:
-    ``scope``, ``period``, ``channel``, …).
+    ``scope``, ``period``, ``channel``, ``doubt``, …), and ``cues`` (the circumstances that ``confidence`` was
+    weighed from).
     """
 
     text: str
@@ -158,6 +159,7 @@ class Figure:
     also: tuple[str, ...] = ()
     named: str | None = None
     barred: str | None = None
+    cues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

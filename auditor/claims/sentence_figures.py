@@ -11,6 +11,7 @@ from auditor.claims.levels import is_level_reached, levels
 from auditor.claims.linking.discourse import Discourse
 from auditor.claims.linking.dispatch import link
 from auditor.claims.linking.heads import is_bare_publication, is_request_result
+from auditor.claims.linking.judgement import is_doubtful
 from auditor.claims.linking.link import NO_LINK, Link
 from auditor.claims.linking.request_figures import is_altogether
 from auditor.claims.linking.requests import row_link
@@ -80,6 +81,8 @@ class SentenceReader:
             return [self._figure(mention, NO_LINK, kind, period, None)]
         links = self._links(mention)
         barred = self._barred(mention, period) if any(found.address for found in links) else self._part(mention)
+        if barred is None and any(found.cues and is_doubtful(found.certainty) for found in links):
+            barred = "doubt"
         return [self._figure(mention, found, kind, period, barred) for found in links]
 
     def without_cell(self, place: int, quantity: Quantity) -> Figure:
@@ -197,6 +200,7 @@ class SentenceReader:
             also=found.also if linked else (),
             named=found.address,
             barred=barred if found.address or barred == "channel" else None,
+            cues=found.cues,
         )
 
     def _reasons(self, mention: Mention, found: Link, barred: str | None) -> tuple[str, ...]:

@@ -53,6 +53,10 @@ def _command(options: Namespace) -> int:
         from auditor.cli import passages
 
         return passages.run(options)
+    if options.command == "train":
+        from auditor.cli import training
+
+        return training.run(options)
     from auditor.cli import rulebook
 
     return rulebook.explain(options) if options.command == "explain" else rulebook.rules(options)

@@ -20,6 +20,7 @@ FORMATS = ("terminal", "json", "jsonl", "html")
 FIGURE_FORMATS = ("terminal", "json", "jsonl")
 FAIL_ON = ("error", "warning", "never")
 LANGS = ("zh", "en")
+MODELS = ("linker", "segmenter")
 
 
 class _Formatter(HelpFormatter):
@@ -140,6 +141,9 @@ def build_parser(lang: str) -> Parser:
     command("rules")
     explain = command("explain")
     explain.add_argument("code", metavar=word("explain.code.name", lang), help=word("explain.code", lang))
+    train = command("train")
+    train.add_argument("model", choices=MODELS, metavar=word("train.model.name", lang), help=word("train.model", lang))
+    train.add_argument("--output", metavar=word("train.output.name", lang), help=word("train.output", lang))
     return parser
 
 

@@ -17,7 +17,7 @@ def rules(options: Namespace) -> int:
     """List all rules: code, severity, name."""
     from auditor.checks.pages import listing
 
-    sys.stdout.write(listing(_lang(options)))
+    sys.stdout.write(listing(chosen_language(options)))
     return 0
 
 
@@ -29,7 +29,7 @@ def explain(options: Namespace) -> int:
     """
     from auditor.checks.pages import page
 
-    for line in page(options.code.upper(), _lang(options)).splitlines():
+    for line in page(options.code.upper(), chosen_language(options)).splitlines():
         text = line.lstrip()
         indent = line[: len(line) - len(text)]
         lines = [line] if width(line) <= _COLUMNS else wrap(text, _COLUMNS, indent)
@@ -37,5 +37,6 @@ def explain(options: Namespace) -> int:
     return 0
 
 
-def _lang(options: Namespace) -> Lang:
+def chosen_language(options: Namespace) -> Lang:
+    """The language of the call, or that of the settings, or Chinese."""
     return getattr(options, "lang", None) or find_settings(Path.cwd()).lang or "zh"

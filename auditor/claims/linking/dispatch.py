@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from auditor.claims.linking import active, disputes, requests
+from auditor.claims.linking.cues import cues_of
 from auditor.claims.linking.discourse import Discourse
 from auditor.claims.linking.dispute_figures import dispute, outcome
 from auditor.claims.linking.heads import (
@@ -21,6 +22,7 @@ from auditor.claims.linking.heads import (
     row_counted,
     rows_named,
 )
+from auditor.claims.linking.judgement import sureness
 from auditor.claims.linking.link import NO_LINK, Link
 from auditor.claims.linking.rate_figures import rate
 from auditor.claims.linking.request_figures import inherited_request, is_altogether, left_over, request
@@ -35,6 +37,7 @@ def link(sentence: Sentence, mention: Mention, setting: Setting, discourse: Disc
     kind = mention.quantity.kind
     if kind == "rate":
         return rate(sentence, mention, discourse)
+    before = discourse.subject, discourse.last
     if kind == "duration" or counts_bodies(sentence, mention.quantity):
         return NO_LINK
     if kind == "money" and not rows_named(mention) & {"fees"}:
@@ -43,6 +46,9 @@ def link(sentence: Sentence, mention: Mention, setting: Setting, discourse: Disc
     if found.address and found.address == discourse.last.address and _is_remark(sentence, mention):
         # 商业企业4件（含外资企业1件）: a kind of what stands before the bracket.
         found = NO_LINK
+    if found.address:
+        cues = cues_of(sentence, mention, found, before)
+        found = found._replace(certainty=sureness(cues), cues=cues)
     discourse.last = found
     discourse.trail.append(found)
     return found

@@ -11,7 +11,7 @@ class Link(NamedTuple):
     ``address`` is the preferred reading (None: no cell), ``alternatives`` the other allowed ones;
     ``optional`` means that not linking is also right; ``also`` are expressions that the text says equal
     the figure too; ``each`` are further addresses that the same number stands for (各1件).
-    ``certainty`` is how sure the reading is, 0 to 1.
+    ``certainty`` is how sure the reading is, 0 to 1, weighed from the ``cues``.
     """
 
     address: str | None
@@ -21,6 +21,7 @@ class Link(NamedTuple):
     each: tuple[str, ...] = ()
     certainty: float = 0.95
     rule: str = ""
+    cues: tuple[str, ...] = ()
 
 
 NO_LINK = Link(None, certainty=0.9, rule="none")
