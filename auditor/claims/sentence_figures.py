@@ -111,9 +111,14 @@ class SentenceReader:
         if before in self._linked:
             # 由9件增至14件: both are numbers of one thing.
             return self._linked[before]
-        if is_level_reached(self.sentence, mention.place, self._changes) and not any(map(means_something, mention.own)):
+        is_level = is_level_reached(self.sentence, mention.place, self._changes)
+        if is_level and not any(map(means_something, mention.own)):
+            # The comparison stands between the words and the number: how far that is tells nothing.
             mention = self._of_its_subject(mention)
-        found = self._linked[mention.place] = self._linked_by_words(mention)
+            found = [one._replace(cues=()) for one in self._linked_by_words(mention)]
+        else:
+            found = self._linked_by_words(mention)
+        self._linked[mention.place] = found
         return found
 
     def _is_granted_of_row(self, own: tuple[Term, ...]) -> bool:
