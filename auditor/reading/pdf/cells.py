@@ -21,6 +21,8 @@ _FREE = 1.1
 """Ems that a cell leaves free at both sides together: Word's default is one."""
 _TWO = re.compile(r"[\d,，.]+ [\d,，.]+")
 """Two numbers in one line of a cell."""
+_CLOSE = 0.3
+"""Times a digit's width between two digits of one number at most."""
 _NARROW = 9.0
 """Points: a column that can hold a digit is wider."""
 _PADDING = 11.5
@@ -143,12 +145,26 @@ def _doubt_beside_jogs(owner: Owner, texts: dict[Area, str]) -> None:
 
 
 def _doubt_beside_two(owner: Owner, texts: dict[Area, str]) -> None:
-    """Leave blank cells beside one with two numbers in a line unknown: one of the two may have left its own cell."""
+    """Leave cells beside one with two numbers in a line unknown where one of the two may have left them.
+
+    Those are the blank ones, and those whose number goes on from one of the two as digits of one number do.
+    """
     for cell in [cell for cell, text in texts.items() if _TWO.fullmatch(text)]:
         for column in (cell.column - 1, cell.column + cell.colspan):
             beside = owner.fields.get((cell.row, column))
-            if beside is not None and not texts[beside]:
+            if beside is not None and (not texts[beside] or _touch(owner.held[cell], owner.held.get(beside, ()))):
                 texts[beside] = UNKNOWN
+
+
+def _touch(glyphs: Sequence[Glyph], others: Sequence[Glyph]) -> bool:
+    """Whether two cells' digits stand as close as those of one number."""
+    return any(
+        min(abs(other.x0 - glyph.x1), abs(glyph.x0 - other.x1)) < _CLOSE * (glyph.x1 - glyph.x0)
+        and abs(other.top - glyph.top) < 1.0
+        for glyph in glyphs
+        for other in others
+        if glyph.text.isdigit() and other.text.isdigit()
+    )
 
 
 def turned_text(glyphs: Sequence[tuple[Glyph, int]]) -> str:

@@ -13,6 +13,10 @@ _STRIP = 60.0
 """Points: what a page shows of a table in rows of one cell is lower."""
 _SAME_TYPE = 0.1
 """Share by which the heights of type of one size may differ."""
+_SAME_WIDTH = 0.02
+"""The same of the widths."""
+_FOOT = 0.06
+"""Share of the page's height below in which nothing but the page's own foot stands."""
 _NEXT_LINE = 2.2
 """Times the type's height from the middle of a cell's last line to that of the line which runs over its end."""
 _ROWS = 3
@@ -52,7 +56,7 @@ def strips(
     return found
 
 
-def without_overflow(upper: Owner, lower: Owner, outside: list[Glyph]) -> list[Glyph]:
+def without_overflow(page: Page, upper: Owner, lower: Owner, outside: list[Glyph]) -> list[Glyph]:
     """The glyphs outside all tables of a page without those that a cell at its end has let run over its last line.
 
     Those go to that cell: they stand as far below its text as lines do, and the table goes on over the page's end.
@@ -73,9 +77,10 @@ def without_overflow(upper: Owner, lower: Owner, outside: list[Glyph]) -> list[G
             high = glyph.bottom - glyph.top
             step = (glyph.top + glyph.bottom - last.top - last.bottom) / 2
             inside = xs[cell.column] < (glyph.x0 + glyph.x1) / 2 < xs[cell.column + cell.colspan]
-            if inside and 0 < step < _NEXT_LINE * high and abs(last.bottom - last.top - high) < _SAME_TYPE * high:
+            if inside and 0 < step < _NEXT_LINE * high and _of_one_type(last, glyph):
                 placed.append((cell, glyph))
-    if len(placed) < len(near) or any(_is_below(glyph, near) for glyph in outside):
+    foot = (1 - _FOOT) * page.height
+    if len(placed) < len(near) or any(glyph.top < foot and _is_below(glyph, near) for glyph in outside):
         # A line of prose below the table.
         return outside
     for cell, glyph in placed:
@@ -103,6 +108,12 @@ def lift_overflow(owner: Owner) -> None:
         above = owner.fields[0, cell.column]
         owner.held[above].extend(lines[0].glyphs)
         owner.held[cell] = [glyph for line in lines[1:] for glyph in line.glyphs]
+
+
+def _of_one_type(one: Glyph, other: Glyph) -> bool:
+    """Whether two glyphs are of one size: as high, or as wide where a font gives each glyph its own height."""
+    high, wide = other.bottom - other.top, other.x1 - other.x0
+    return abs(one.bottom - one.top - high) < _SAME_TYPE * high or abs(one.x1 - one.x0 - wide) < _SAME_WIDTH * wide
 
 
 def _is_below(glyph: Glyph, near: Sequence[Glyph]) -> bool:

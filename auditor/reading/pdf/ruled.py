@@ -52,7 +52,7 @@ def laid_out(pages: Sequence[Page]) -> list[Laid]:
     outside = [share_out(page, owned) for page, owned in zip(pages, owners, strict=True)]
     for at in range(len(pages) - 1):
         if owners[at] and owners[at + 1]:
-            outside[at] = without_overflow(owners[at][-1], owners[at + 1][0], outside[at])
+            outside[at] = without_overflow(pages[at], owners[at][-1], owners[at + 1][0], outside[at])
             lift_overflow(owners[at + 1][0])
     texts = [[texts_of(owner) for owner in owned] for owned in owners]
     for at in range(len(pages) - 1):

@@ -81,8 +81,9 @@ def snapped(edges: Sequence[Edge]) -> list[Edge]:
     pieces: dict[int, list[Edge]] = defaultdict(list)
     for edge in edges:
         pieces[nearest(lines, edge.at)].append(edge)
-    joined = [run for index in sorted(pieces) for run in _joined(lines[index], pieces[index])]
-    return [edge for edge in joined if edge.end - edge.start >= _SHORT]
+    joined = [run for index in sorted(pieces) for run in _joined(pieces[index])]
+    # In order of their position, which is each table's own: another one's walls may stand beside them.
+    return sorted(edge for edge in joined if edge.end - edge.start >= _SHORT)
 
 
 def _rows_of_dots(edges: Iterable[Edge]) -> list[Edge]:
@@ -96,19 +97,22 @@ def _rows_of_dots(edges: Iterable[Edge]) -> list[Edge]:
             rows[-1].append(edge)
         else:
             rows.append([edge])
-    found = [run for row in rows for run in _joined(row[0].at, row)]
+    found = [run for row in rows for run in _joined(row)]
     return [edge for edge in found if edge.end - edge.start >= _SHORT]
 
 
-def _joined(at: float, pieces: Iterable[Edge]) -> list[Edge]:
-    """The pieces of one line joined where they meet."""
-    runs: list[Edge] = []
+def _joined(pieces: Iterable[Edge]) -> list[Edge]:
+    """The pieces of one line joined where they meet, each run where its own pieces stand on the average."""
+    runs: list[list[Edge]] = []
+    end = 0.0
     for edge in sorted(pieces, key=lambda edge: edge.start):
-        if runs and edge.start <= runs[-1].end + SNAP:
-            runs[-1] = Edge(at, runs[-1].start, max(runs[-1].end, edge.end))
+        if runs and edge.start <= end + SNAP:
+            runs[-1].append(edge)
+            end = max(end, edge.end)
         else:
-            runs.append(Edge(at, edge.start, edge.end))
-    return runs
+            runs.append([edge])
+            end = edge.end
+    return [Edge(sum(edge.at for edge in run) / len(run), run[0].start, max(edge.end for edge in run)) for run in runs]
 
 
 def lattices(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[Lattice]:

@@ -462,3 +462,11 @@ def test_real_reports_cell_by_cell(name: str) -> None:
         for address, cell in cells.items()
     }
     assert printed == expected
+
+
+def test_a_number_of_which_a_ruling_cuts_off_a_digit_is_unknown_beside_the_cell_with_two() -> None:
+    xs, ys = [72.0, 200.0, 240.0, 280.0], [100.0, 125.0, 150.0]
+    pdf = Pdf().table(xs, ys, rows(["项目", "未结", "总计"], ["复议", "", ""]))
+    pdf.text(205, 140, "0", 10).text(236, 140, "15", 10)
+    (grid,) = _grids(pdf)
+    assert [slot.text for slot in grid.slots if slot.row == 1][2] == "\ufffd"

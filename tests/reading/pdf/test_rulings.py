@@ -24,6 +24,11 @@ def test_the_dots_of_the_rules_across_do_not_draw_a_dotted_wall_aside() -> None:
     assert snapped([*rules, *wall]) == [Edge(80.0, 0.0, 1.5 * 39 + 0.7)]
 
 
+def test_the_walls_of_two_tables_stand_where_each_draws_its_own() -> None:
+    walls = [Edge(100.0, 0, 50), Edge(102.0, 80, 130)]
+    assert snapped(walls) == walls
+
+
 def test_tables_that_do_not_touch_are_two() -> None:
     first = edges_of([Box(0, 0, 50, 30), Box(50, 0, 100, 30)])
     second = edges_of([Box(0, 60, 50, 90), Box(50, 60, 100, 90)])

@@ -107,6 +107,18 @@ def test_numbers_below_long_heads_at_the_page_s_end_are_no_rest_of_the_heads() -
     assert _texts(pdf)[1][1:] == ["224", "5"]
 
 
+def test_a_head_s_last_line_below_the_page_s_last_ruling_is_no_prose() -> None:
+    xs: list[float] = [72, 200, 240, 280]
+    pdf = Pdf().table(xs, [750, 770, 784], rows(["各项的关系", "自然", "总计"], ["", "", ""]), ruled=False)
+    for x in xs:
+        pdf.rule(x, 750, x, 776)
+    pdf.rule(72, 750, 280, 750).rule(72, 776, 280, 776)
+    pdf.text(215, 779, "人", 10).text(250, 779, "数", 10).text(72, 805, "http://qingqu.example/art_12.html", 8)
+    pdf.next_page().table(xs, [30, 60, 90], rows(["各项的关系", "自然人", "总计数"], ["一、新收", "3", "3"]))
+    pdf.text(72, 805, "http://qingqu.example/art_12.html", 8)
+    assert not [block for block in blocks(pdf.data(), PATH).blocks if not isinstance(block, Grid)]
+
+
 def test_a_head_s_last_line_that_runs_into_the_cell_below_is_not_of_its_label() -> None:
     xs: list[float] = [72, 200, 240, 280]
     pdf = Pdf().table(xs, [730, 760], rows(["（各项的关系为：第一项加", "其他", "总计"])).next_page()
