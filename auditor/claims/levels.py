@@ -39,7 +39,7 @@ def _reached() -> re.Pattern[str]:
 
 
 _MAY_RISE = re.compile(r"[由从]")
-_FROM = re.compile(r"[由从][^，。；\d]{0,10}$")
+_FROM = re.compile(r"[由从](?:(?:19|20)\d\d年度?的?)?[^，。；\d]{0,10}$")
 
 
 def levels(sentence: Sentence) -> list[Level]:

@@ -8,6 +8,7 @@ hardly fits by chance.  What fits nowhere is left to the wording.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from auditor.claims.relations.arithmetic import ratio_of, sum_of
@@ -89,21 +90,27 @@ _LONGEST_LEAD = 48
 _STATED_ANEW = re.compile(r"较|比|同比|上年结转|去年")
 
 
-def fitting_sums(markers: Markers, used: set[int]) -> list[Relation]:
-    """Rows of figures behind a figure that add up to it exactly, where no cue told so; ``used`` are taken already."""
+def fitting_sums(markers: Markers, used: set[int], owners: Mapping[int, int]) -> list[Relation]:
+    """Rows of figures behind a figure that add up to it exactly, where no cue told so; ``used`` are taken already.
+
+    ``owners`` gives the total of each figure that is a part already.  Lists stand inside each other, so the
+    inner ones are found first; a row then goes on over what its own items were divided into.
+    """
     found: list[Relation] = []
+    owners = dict(owners)
     # The nearest figure that a row adds up to is the one that it divides.
     for place in range(len(markers.items) - 3, -1, -1):
         total = markers.items[place]
         if not _exact(total) or total.value < 2:
             continue
-        while run := _run_behind(markers, place, used):
+        while run := _run_behind(markers, place, used, owners):
             used.update(run)
+            owners.update(dict.fromkeys(run, place))
             found.append(sum_of(total, [markers.items[index] for index in run]))
     return found
 
 
-def _run_behind(markers: Markers, place: int, used: set[int]) -> list[int]:
+def _run_behind(markers: Markers, place: int, used: set[int], owners: Mapping[int, int]) -> list[int]:
     """The first row behind a figure that adds up to it; empty where there is none."""
     total = markers.items[place]
     row: list[int] = []
@@ -113,6 +120,8 @@ def _run_behind(markers: Markers, place: int, used: set[int]) -> list[int]:
             break
         if item.figure.kind in ("rate", "growth", "duration"):
             continue
+        if index in used and (not row or owners.get(index) in row):
+            continue
         if index in used or not _exact(item) or not compatible(total, item) or not _may_be_part(item, total):
             if row or (compatible(total, item) and not total.addresses):
                 break
@@ -120,11 +129,22 @@ def _run_behind(markers: Markers, place: int, used: set[int]) -> list[int]:
         if row and not _joins(markers, row[-1], index):
             break
         row.append(index)
+    if row and _is_enumerated(markers, row[0]) and not _told_by_cells(total, markers.items[row[0]]):
+        return []
     for start in range(min(2, len(row))):
         run = _adding_up(markers, row[start:], total)
         if run:
             return run if _is_near(markers, place, run) else []
     return []
+
+
+def _is_enumerated(markers: Markers, first: int) -> bool:
+    """来信8件、建议3件、提案5件: the figure before a row stands in one enumeration with it, and is no total."""
+    return markers.lead(first).lstrip().startswith("、")
+
+
+def _told_by_cells(total: Marker, part: Marker) -> bool:
+    return bool(total.addresses and part.addresses)
 
 
 def _adding_up(markers: Markers, row: list[int], total: Marker) -> list[int]:

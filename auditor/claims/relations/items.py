@@ -99,7 +99,7 @@ def level_of(markers: Markers, items: list[int]) -> list[int]:
         if between.count("(") > between.count(")"):
             continue
         lead = markers.lead(index)
-        if position and re.search(r"其中|(?:，|、)(?:含|包括|具体为|具体是)", lead) and "；" not in lead:
+        if position and re.search(r"其中|(?:，|、)(?:含|包括|具体为|具体是|分别为|分别是)", lead) and "；" not in lead:
             skipping = level[-1]
             continue
         if skipping is not None:
@@ -144,8 +144,10 @@ def _goes_on(markers: Markers, level: list[int], count: int) -> bool:
     if count >= len(level):
         return False
     following = markers.items[level[count]]
-    joined = markers.lead(level[count]).lstrip().startswith("、")
-    return joined and bool(following.value) and sort_of(following) == sort_of(markers.items[level[count - 1]])
+    if not following.value or sort_of(following) != sort_of(markers.items[level[count - 1]]):
+        return False
+    lead = markers.lead(level[count]).lstrip()
+    return lead.startswith("、") or (lead.startswith("，") and bool(following.addresses))
 
 
 def sort_of(item: Marker) -> str:

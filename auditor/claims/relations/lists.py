@@ -49,7 +49,14 @@ def list_relations(markers: Markers) -> list[Relation]:
             found.append(claim)
     owners = {index: listed.total for listed in open_lists for index in listed.level}
     found += unannounced_lists(markers, used, owners)
-    found += fitting_sums(markers, used | owners.keys())
+    places = {item.index: place for place, item in enumerate(markers.items)}
+    divided = {
+        places[part]: places[relation.roles["total"][0]]
+        for relation in found
+        if relation.kind == "sum"
+        for part in relation.roles["parts"]
+    }
+    found += fitting_sums(markers, used | owners.keys(), {**owners, **divided})
     used.update(index for relation in found for index in relation.roles.get("parts", ()))
     for listed in open_lists:
         found += _stated(markers, listed, used)

@@ -30,11 +30,27 @@ def inside_in_another_measure(markers: Markers, place: int, opening: str, used: 
         if not _JOINED.fullmatch(markers.lead(index)):
             break
         items.append(markers.items[index])
+    fuller = [*items]
+    for index in markers.behind(place + len(items) - 1):
+        if not _NEXT.fullmatch(markers.lead(index)):
+            break
+        fuller.append(markers.items[index])
+        if _make_up(fuller, total):
+            items = fuller
+            break
     parts = [item for item in items if item.index not in used and _lies_inside(item, total)]
     used.update(part.index for part in parts)
-    if len(parts) > 1 and sum(Fraction(part.value) for part in parts) == Fraction(total.value):
+    if len(parts) > 1 and _make_up(parts, total):
         return [sum_of(total, parts)]
     return [part_of(total, part) for part in parts]
+
+
+_NEXT = re.compile(r"\s*[、，][^，。；]*")
+
+
+def _make_up(parts: list[Marker], total: Marker) -> bool:
+    """Whether figures add up to a total."""
+    return sum(Fraction(part.value) for part in parts) == Fraction(total.value)
 
 
 def _lies_inside(item: Marker, total: Marker) -> bool:

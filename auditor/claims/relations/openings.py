@@ -29,6 +29,10 @@ _STARTS_ANEW = re.compile(r"其中|从|按")
 _RESULTS_FOLLOW = re.compile(r"结果|情况|如下|其中|具体|包括|分别")
 
 
+# 按内容分，养老保险24件…; 从申请渠道来看: one breakdown of several.
+_BY = re.compile(r"[按从][^，。；、：\d]{1,10}(?:划分|区分|统计|分类|分|来看|看)[，：]?(?=[^，。；\d]*$)")
+
+
 @cache
 def _opens() -> re.Pattern[str]:
     return words_pattern("lists", "opens")
@@ -46,6 +50,9 @@ def opening_of(markers: Markers, place: int) -> str | None:
     ]
     if cues:
         return cues[-1].group()
+    by = _BY.search(lead)
+    if by is not None:
+        return by.group()
     stripped = lead.lstrip()
     if stripped.startswith("(") and ")" not in stripped and markers.items[place - 1].figure.kind != "rate":
         return "("
@@ -103,7 +110,10 @@ def total_of(markers: Markers, place: int, opening: str) -> int | None:
     index = place - 1
     while index >= 0 and not (
         compatible(markers.items[index], part)
-        and markers.items[index].figure.period in ("current", part.figure.period)
+        and (
+            markers.items[index].figure.period in ("current", part.figure.period)
+            or (opening == "其中" and markers.items[index].figure.period == "cumulative")
+        )
         and not (index and markers.items[index].figure.barred == "channel" and opening.startswith("内容"))
     ):
         if markers.items[index].is_amount and opening not in ("其中",):

@@ -21,7 +21,9 @@ def wholes_of(address: str) -> tuple[str, ...]:
             return (DUE,)
         if parts[1] == "new":
             return (NEW, DUE, HANDLED)
-        if address in (CARRIED_IN, CARRIED_OUT, HANDLED):
+        if address == CARRIED_IN:
+            return (DUE, NEW, HANDLED)
+        if address in (CARRIED_OUT, HANDLED):
             return (DUE, NEW)
         wholes = [HANDLED, NEW, DUE]
         if parts[1] in ("denied", "unavailable", "unprocessed", "other") and parts[2] != "*":

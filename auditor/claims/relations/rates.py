@@ -15,10 +15,10 @@ from auditor.model import Relation
 
 _SHARE = re.compile(r"占(?:比)?")
 _NAMED_RATE = re.compile(
-    r"(办结|答复|回复|处理|整改|采纳|办复|办理|完成|解读|公开|签收|反馈|纠错|败诉|解决|覆盖|响应)[^，。；\d]{0,4}率"
+    r"(不合格|合格|办结|答复|回复|处理|整改|采纳|办复|办理|完成|解读|公开|签收|反馈|纠错|败诉|解决|覆盖|响应)[^，。；\d]{0,4}率"
 )
 _DUE_ONLY = re.compile(r"按时|按期|及时|限时")
-_UNCLAIMED = re.compile(r"满意|好评|知晓|合格|准确")
+_UNCLAIMED = re.compile(r"满意|好评|知晓|准确")
 
 
 def rate_relations(markers: Markers, lists: list[Relation]) -> list[Relation]:
@@ -71,7 +71,7 @@ def _fitting(markers: Markers, place: int) -> Relation | None:
     return fitting_ratio(markers, told, place) or fitting_ratio(markers, counts[:1], place)
 
 
-_ALIGNED = re.compile(r"分别占|占比分别|分别为|分别是")
+_ALIGNED = re.compile(r"(?:分别|依次|各)占|占比(?:分别|依次)|分别为|分别是|依次为")
 _SHARE_UNITS = ("%", None)
 """Per cents, and fractions of one (三分之一)."""
 _JOINED = re.compile(r"\s*(?:[、，和及与]|以及)+\s*")
@@ -105,6 +105,12 @@ def _aligned_shares(
     elif first >= 0 and re.search(r"占[^，。；]{0,6}$", markers.lead(first)):
         stated = markers.items[first]
         first -= 1
+    elif first > 0 and any(relation.roles.get("total") == (markers.items[first].index,) for relation in lists):
+        # 41件、263件、96件，共400件，依次占…: the total of the row stands behind it.
+        parts = next(r.roles.get("parts", ()) for r in lists if r.roles.get("total") == (markers.items[first].index,))
+        if len(parts) == len(rates) and markers.items[first - 1].index in parts:
+            stated = markers.items[first]
+            first -= 1
     places = range(first - len(rates) + 1, first + 1)
     if not places or places[0] < 0 or not all(markers.items[place].is_amount for place in places):
         return []

@@ -57,7 +57,8 @@ def _longer_time(markers: Markers, place: int) -> Relation | None:
         other = markers.items[index]
         if other.figure.unit != item.figure.unit or not other.is_amount or other.paragraph != item.paragraph:
             continue
-        goes_on = name is None and index == place - 1 and _NOW.search(markers.lead(place))
+        lead = markers.lead(place)
+        goes_on = name is None and index == place - 1 and (_NOW.search(lead) or _SO_FAR.fullmatch(lead))
         if goes_on or _one_thing(name, other.figure.named):
             periods = other.figure.period, item.figure.period
             if other.figure.barred == "scope" or item.figure.barred == "scope":
@@ -71,6 +72,7 @@ def _longer_time(markers: Markers, place: int) -> Relation | None:
     return None
 
 
+_SO_FAR = re.compile(r"\s*[，；、(]\s*(?:历年来?|累计|历年累计|截至目前累计|至今累计)(?:公开|发布|为|达|共|有|计)*\s*")
 _NOW = re.compile(r"今年|本年|当年|年内|新")
 _ALL_REQUESTS = frozenset({NEW, DUE})
 

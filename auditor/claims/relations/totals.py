@@ -187,7 +187,7 @@ def _limbs(markers: Markers, run: list[int]) -> list[list[int]]:
     return groups
 
 
-_SUBSET = re.compile(r"[，、](?:已|其中)?(?:公开\s*|(?:被)?采纳[^，。；\d]{0,8})")
+_SUBSET = re.compile(r"[，、](?:已|其中)?(?:公开(?:答复|回复|发布)?\s*|(?:被)?采纳[^，。；\d]{0,8})")
 _ANSWERED = re.compile(r"\s*[，、](?:已|均已)?(?:回复|答复|办结|办理|处理)(?:了)?\s*")
 _CHECKED = re.compile(r"检查|抽查|排查|监测|抽检|评查|巡查|核查")
 _DISCOVERED = re.compile(r"\s*[，、](?:其中|共)?发现[^，。；\d]{0,8}")
