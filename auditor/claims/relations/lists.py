@@ -17,7 +17,7 @@ from auditor.claims.relations.fitting import fitting_sums, fitting_total
 from auditor.claims.relations.items import is_closed, items_of, level_of, run_that_adds_up, statement_end
 from auditor.claims.relations.loose_parts import inside_in_another_measure
 from auditor.claims.relations.markers import Marker, Markers
-from auditor.claims.relations.openings import compatible, opening_of, total_of
+from auditor.claims.relations.openings import compatible, is_view, opening_of, total_of
 from auditor.claims.relations.totals import (
     balances,
     closed_results,
@@ -86,11 +86,36 @@ def _announced(markers: Markers, used: set[int], found: list[Relation]) -> Itera
         if total is None:
             found += inside_in_another_measure(markers, place, opening, used)
             continue
-        total = _divided(markers, total, place)
+        total = _viewed(markers, place, used) if is_view(opening) else _divided(markers, total, place)
+        if total is None:
+            continue
         items = [index for index in items_of(markers, total, place) if index not in used]
         level = level_of(markers, items) if items else []
         if level:
             yield _List(total, items, level)
+
+
+def _viewed(markers: Markers, first: int, used: set[int]) -> int | None:
+    """Which figure a view (按内容分) divides: the nearest that is no part itself, or one that its items add up to."""
+    paragraph = markers.items[first].paragraph
+    wholes = [
+        index
+        for index in markers.back_from(first)
+        if markers.items[index].paragraph == paragraph
+        and index not in used
+        and markers.items[index].is_amount
+        and compatible(markers.items[index], markers.items[first])
+        and markers.items[index].figure.period == markers.items[first].figure.period
+    ]
+    for whole in wholes[:_MOST_VIEWED]:
+        items = items_of(markers, whole, first)
+        level = level_of(markers, items) if items else []
+        if level and run_that_adds_up(markers, markers.items[whole], level) is not None:
+            return whole
+    return wholes[0] if wholes else None
+
+
+_MOST_VIEWED = 4
 
 
 def _told_by_cells(markers: Markers, listed: _List) -> bool:

@@ -25,12 +25,17 @@ _OF_THOSE = re.compile(
 
 
 # A second breakdown of the same total may follow a semicolon.
-_STARTS_ANEW = re.compile(r"其中|从|按")
+_STARTS_ANEW = re.compile(r"其中|从|按|内容|申请内容|涉及")
 _RESULTS_FOLLOW = re.compile(r"结果|情况|如下|其中|具体|包括|分别")
 
 
 # 按内容分，养老保险24件…; 从申请渠道来看: one breakdown of several.
 _BY = re.compile(r"[按从][^，。；、：\d]{1,10}(?:划分|区分|统计|分类|分|来看|看)[，：]?(?=[^，。；\d]*$)")
+
+
+def is_view(opening: str) -> bool:
+    """Whether a cue opens one breakdown of several, by what it looks at."""
+    return _BY.match(opening) is not None
 
 
 @cache
@@ -91,6 +96,12 @@ def total_of(markers: Markers, place: int, opening: str) -> int | None:
         and not _in_closed_bracket(markers, index, place)
     ]
     last = place - 1
+    named = _OF_DONE.search(markers.lead(place)) if opening == "中" else None
+    if named is not None:
+        # 已审结121件、未审结11件；审结案件中，维持74件: the figure of what is named.
+        done = [index for index in same_paragraph if _tells(markers, index, named[1])]
+        if done and compatible(markers.items[done[0]], part):
+            return done[0]
     if opening == "其中" and set(wholes) & set(markers.items[last].addresses) and compatible(markers.items[last], part):
         return None if has_second_total(markers, last, place) else last
     for whole in wholes:
@@ -98,7 +109,8 @@ def total_of(markers: Markers, place: int, opening: str) -> int | None:
             item = markers.items[index]
             if opening == "：" and item.figure.barred == "scope" and part.figure.barred is None:
                 # 全系统办理1420件。厅机关：收到203件: a body's name, no list.
-                return None
+                if not _COLON_FIRST.match(markers.lead(place)):
+                    return None
             if whole in item.addresses and compatible(item, part) and item.bar[1] == part.bar[1]:
                 return None if has_second_total(markers, index, place) else index
     before = markers.items[place - 1]
@@ -125,6 +137,15 @@ def total_of(markers: Markers, place: int, opening: str) -> int | None:
         # Two cells of which neither is part of the other (申请与由申请产生的复议).
         return None
     return index
+
+
+_COLON_FIRST = re.compile(r"\s*：")
+_OF_DONE = re.compile(r"[。；]\s*(?:在)?(?:已)?(审结|办结|答复|判决|处理)[^，。；\d]{0,6}中，")
+
+
+def _tells(markers: Markers, index: int, verb: str) -> bool:
+    lead = markers.lead(index)
+    return verb in lead and f"未{verb}" not in lead and f"待{verb}" not in lead
 
 
 def _in_closed_bracket(markers: Markers, index: int, place: int) -> bool:

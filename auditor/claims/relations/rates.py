@@ -15,7 +15,7 @@ from auditor.model import Relation
 
 _SHARE = re.compile(r"占(?:比)?")
 _NAMED_RATE = re.compile(
-    r"(不合格|合格|办结|答复|回复|处理|整改|采纳|办复|办理|完成|解读|公开|签收|反馈|纠错|败诉|解决|覆盖|响应)[^，。；\d]{0,4}率"
+    r"(不?合格(?=率)|办结|答复|回复|处理|整改|采纳|办复|办理|完成|解读|公开|签收|反馈|纠错|败诉|解决|覆盖|响应)[^，。；\d]{0,4}率"
 )
 _DUE_ONLY = re.compile(r"按时|按期|及时|限时")
 _UNCLAIMED = re.compile(r"满意|好评|知晓|准确")

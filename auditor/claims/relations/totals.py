@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from auditor.claims.linking.requests import CARRIED_IN, CARRIED_OUT, DUE, HANDLED, NEW
 from auditor.claims.relations.arithmetic import part_of, sum_of
@@ -39,12 +39,23 @@ def unannounced_lists(markers: Markers, used: set[int], owners: Mapping[int, int
         for run in _runs_by_cells(markers, place, used):
             run = [index for index in run if owners.get(index, place) == place]
             best = run_that_adds_up(markers, total, run)
-            while best is not None:
+            while best is not None and not _divides_nearer(markers, place, best):
                 used.update(best)
                 found.append(sum_of(total, [markers.items[index] for index in best]))
                 run = [index for index in run if index not in best]
                 best = run_that_adds_up(markers, total, run)
     return found
+
+
+def _divides_nearer(markers: Markers, place: int, run: list[int]) -> bool:
+    """复议5件，审结4件，维持3件、撤销1件，未审结1件: whether a figure before the run is made up by its first items."""
+    for nearer in range(run[0] - 1, place, -1):
+        item = markers.items[nearer]
+        if item.is_amount and not item.addresses and compatible(item, markers.items[run[0]]) and item.value:
+            firsts = accumulate(markers.items[index].value for index in run)
+            if item.value in list(firsts)[1:]:
+                return True
+    return False
 
 
 def closed_results(markers: Markers, used: set[int]) -> list[Relation]:
@@ -119,6 +130,8 @@ def totals_after(markers: Markers, used: set[int]) -> list[Relation]:
         run: list[int] = []
         for index in markers.back_from(place):
             item = markers.items[index]
+            if item.figure.kind in ("rate", "growth") or _counts_bodies(markers, index):
+                continue
             if not run and not _DELIMITED.search(markers.text, item.figure.end, total.figure.start):
                 # 三个平台合计3287条: a number in the total's own phrase.
                 continue
@@ -153,6 +166,15 @@ def totals_after(markers: Markers, used: set[int]) -> list[Relation]:
             elif _due_parts(markers, run, total):
                 found.append(sum_of(total, [markers.items[index] for index in run[-2:]]))
     return found
+
+
+_BODIES = re.compile(r"[^，。；\d]{0,4}(?:单位|部门|机关|乡镇|街道|分局)")
+
+
+def _counts_bodies(markers: Markers, index: int) -> bool:
+    """3家单位依次收到: a number of bodies is no item of what they counted."""
+    item = markers.items[index]
+    return item.figure.unit in ("家", "个", "所") and _BODIES.match(markers.text, item.figure.end) is not None
 
 
 def _closes_row(markers: Markers, run: list[int], place: int) -> bool:
@@ -314,6 +336,10 @@ def _nearest(markers: Markers, place: int, cell: str) -> Marker | None:
     return None
 
 
+_FAR = 3
+"""So many sentences may stand between what is due and what became of it."""
+
+
 def balances(markers: Markers, found: list[Relation]) -> list[Relation]:
     """办结 + 结转下年 = 收到 or 共需办理, where the text gives all three and no 上年结转 of its own."""
     listed = {index for relation in found if relation.kind == "sum" for index in relation.roles["parts"]}
@@ -324,12 +350,14 @@ def balances(markers: Markers, found: list[Relation]) -> list[Relation]:
         near = [
             other
             for other in (markers.items[index] for index in markers.before(place))
-            if other.paragraph == item.paragraph and item.sentence - other.sentence <= 1
+            if other.paragraph == item.paragraph
+            and item.sentence - other.sentence <= (_FAR if DUE in other.addresses else 1)
+            and other.bar == item.bar
         ]
         handled = [other for other in near if HANDLED in other.addresses[:1] and other.index not in listed]
         due = [other for other in near if DUE in other.addresses]
         new = [other for other in near if other.addresses[:1] == (NEW,)]
-        carried_in = any(CARRIED_IN in other.addresses for other in near)
+        carried_in = any(CARRIED_IN in other.addresses and other.value for other in near)
         if not handled:
             continue
         total = due[-1] if due else new[-1] if new and not carried_in else None
