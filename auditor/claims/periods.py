@@ -202,7 +202,7 @@ def _whole_year(text: str, match: re.Match[str]) -> bool:
 def _future() -> re.Pattern[str]:
     lexicon = load_lexicon("claims/periods")
     words, openers = (trie_pattern(map(normalise, lexicon[key])) for key in ("future", "future_openers"))
-    return re.compile(rf"{words}|(?:^|(?<=[，；。：、年局办委厅镇县市区们\n ])){openers}")
+    return re.compile(rf"{words}|(?:^|(?<=[，；。：、年局办委厅镇县市区们\n ])){openers}(?!总结|类|信息|规划|方案)")
 
 
 def period_of(sentence: Sentence, marks: list[PeriodMark], mention: Mention) -> Period:

@@ -112,7 +112,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<fraction>[{_CHINESE}]{{1,9}}分之[{_CHINESE}]{{1,9}}|\d{{1,9}}分之\d{{1,9}})|"
         rf"(?<![\d.A-Za-z])(?P<arabic>{scaled})(?P<within>\s?[余多](?:万|亿)?(?!元))?"
         rf"(?:\s?(?P<unit_low>%|{units})?\s?[-至到]\s?(?P<high>{scaled})(?=\s?(?:{units})))?\s?(?P<unit>{units})?|"
-        rf"(?<![数几上成每多好])(?P<chinese>{chinese}|(?<=[近约逾超过])[百千万])(?P<within_chinese>[余多]?[万亿]?)"
+        rf"(?<![数几成每多好])(?<![^网线以会面路街]上)(?P<chinese>{chinese}|(?<=[近约逾超过])[百千万])(?P<within_chinese>[余多]?[万亿]?)"
         rf"(?:[-至到](?P<high_chinese>{chinese}))?\s?(?P<unit_chinese>{after_chinese})|"
         rf"(?P<round>[百千万])(?P<within_round>余)(?P<unit_round>{after_chinese})"
         rf")(?P<after>{after})?"

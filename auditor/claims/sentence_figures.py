@@ -154,7 +154,7 @@ class SentenceReader:
 
     def _barred(self, mention: Mention, period: Period) -> str | None:
         """Why a figure is not linked although its words name a cell; None where nothing bars it."""
-        return self._standing(mention, period) or self._part(mention)
+        return self._part(mention) or self._standing(mention, period)
 
     def _standing(self, mention: Mention, period: Period) -> str | None:
         """What bars a figure because of the report, the time or the body that it stands in."""

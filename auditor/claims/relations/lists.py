@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from auditor.claims.linking.requests import NEW
 from auditor.claims.relations.arithmetic import part_of, sum_of
 from auditor.claims.relations.fitting import fitting_sums, fitting_total
 from auditor.claims.relations.items import is_closed, items_of, level_of, run_that_adds_up, statement_end
@@ -104,6 +105,7 @@ def _viewed(markers: Markers, first: int, used: set[int]) -> int | None:
         if markers.items[index].paragraph == paragraph
         and index not in used
         and markers.items[index].is_amount
+        and not is_view(opening_of(markers, index) or "")
         and compatible(markers.items[index], markers.items[first])
         and markers.items[index].figure.period == markers.items[first].figure.period
     ]
@@ -169,13 +171,22 @@ def _stated(markers: Markers, listed: _List, used: set[int]) -> list[Relation]:
         meant = fitting_total(markers, listed.total, level[:end])
         if meant is not None:
             return [sum_of(markers.items[meant], parts)]
-    if _of_two_totals(markers, listed.total, added):
+    if _of_two_totals(markers, listed.total, added) or _of_answers_not_told(markers, listed):
         return []
     overlap = words_pattern("lists", "overlap").search(markers.text, head.figure.end, head.sentence_end)
     closed = not overlap and _is_closed(markers, level[:end], parts)
     if closed or (added > head.value and not overlap):
         return [sum_of(head, parts, closed=closed)]
     return [part_of(head, part) for part in parts]
+
+
+_RESULTS_ARE = re.compile(r"(?:办结|答复|办理|处理)(?:结果|情况)(?:为|如下)?：")
+
+
+def _of_answers_not_told(markers: Markers, listed: _List) -> bool:
+    """收到388件…。办结结果为：予以公开71件: results of what was answered, which is not printed."""
+    total = markers.items[listed.total]
+    return NEW in total.addresses and _RESULTS_ARE.search(markers.lead(listed.level[0])) is not None
 
 
 def _is_closed(markers: Markers, level: list[int], parts: list[Marker]) -> bool:
