@@ -84,10 +84,14 @@ def _bare_offset(sheets: Sequence[Sheet]) -> int | None:
 
 
 def _running_heads(sheets: Sequence[Sheet]) -> set[str]:
-    """Texts, digits masked, that stand in the margin of at least half of the pages and of two."""
+    """Texts, digits masked, that stand in the margin of at least half of the pages and of two.
+
+    Numbers alone are no head: they may be rows of a table whose label stands in two lines.
+    """
     counts: Counter[str] = Counter()
     for sheet in sheets:
         counts.update(
             {_masked(line.text.replace(" ", "")) for line in sheet.lines if _near_edge(line, sheet.height, _MARGIN)}
         )
-    return {text for text, count in counts.items() if count >= max(2, len(sheets) / 2)}
+    least = max(2, len(sheets) / 2)
+    return {text for text, count in counts.items() if count >= least and any(map(str.isalpha, text))}

@@ -105,6 +105,12 @@ def test_a_full_line_s_title_and_the_first_heading_in_the_same_type_are_two_para
     assert _texts(pdf)[:2] == [title, heading]
 
 
+def test_rows_of_numbers_in_the_margins_of_two_pages_are_no_running_heads() -> None:
+    pdf = Pdf().text(72, 45, "0").text(172, 45, "3").text(272, 45, "3").text(72, 100, "以上为上半年。").next_page()
+    pdf.text(72, 45, "1").text(172, 45, "0").text(272, 45, "1").text(72, 100, "以上为下半年。")
+    assert not blocks(pdf.data(), PATH).left_out
+
+
 def test_a_title_on_two_lines_is_one_paragraph_and_the_hint() -> None:
     pdf = Pdf().text(225, 100, "清渠县公安局", 24).text(120, 140, "2024年政府信息公开工作年度报告", 24)
     pdf.lines(72, 200, ["\u3000\u3000" + _FULL[:30] + "。"] * 3)
