@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.reading.pdf.cells import Owner
-from auditor.reading.pdf.lines import lines_of
 from auditor.reading.pdf.rulings import SNAP, Area, Lattice, areas, lattices
 from auditor.reading.pdf.values import Edge, Glyph, Page
 
@@ -19,10 +18,6 @@ _FOOT = 0.06
 """Share of the page's height below in which nothing but the page's own foot stands."""
 _NEXT_LINE = 2.2
 """Times the type's height from the middle of a cell's last line to that of the line which runs over its end."""
-_ROWS = 3
-"""Lines of a table with a row below its first."""
-_OVER = 1.0
-"""Points by which a line that runs over a ruling or another line does so at least."""
 
 
 def strips(
@@ -87,27 +82,6 @@ def without_overflow(page: Page, upper: Owner, lower: Owner, outside: list[Glyph
         upper.held[cell].append(glyph)
     taken = {id(glyph) for glyph in near}
     return [glyph for glyph in outside if id(glyph) not in taken]
-
-
-def lift_overflow(owner: Owner) -> None:
-    """Give the first row's cells the lines that they let run over their end, into the cells below them.
-
-    A cell that the page's end tears may be given too little room on the next page.  Its last line then crosses
-    the ruling and stands closer to the next cell's first line than the lines of one cell do.
-    """
-    if len(owner.lattice.ys) < _ROWS:
-        return
-    wall = owner.lattice.ys[1]
-    for cell in owner.cells:
-        held = owner.held.get(cell, ())
-        if cell.row != 1 or min((glyph.top for glyph in held), default=wall) > wall - _OVER:
-            continue
-        lines = lines_of(held)
-        if len(lines) < 2 or lines[1].top >= lines[0].bottom - _OVER or lines[1].top < wall:
-            continue
-        above = owner.fields[0, cell.column]
-        owner.held[above].extend(lines[0].glyphs)
-        owner.held[cell] = [glyph for line in lines[1:] for glyph in line.glyphs]
 
 
 def _of_one_type(one: Glyph, other: Glyph) -> bool:

@@ -10,7 +10,8 @@ from auditor.reading.blocks import Grid
 from auditor.reading.pdf.borders import without_border, without_frame, without_gaps
 from auditor.reading.pdf.cells import Owner, grids_of, is_table, owner_of, share_out, texts_of
 from auditor.reading.pdf.lines import Line, lines_of
-from auditor.reading.pdf.page_ends import lift_overflow, strips, without_overflow
+from auditor.reading.pdf.overflow import lift_overflow, lift_upright
+from auditor.reading.pdf.page_ends import strips, without_overflow
 from auditor.reading.pdf.rulings import SNAP, Area, Lattice, areas, edges_of, lattices, same_columns
 from auditor.reading.pdf.torn import join_torn
 from auditor.reading.pdf.values import Box, Edge, Glyph, Page
@@ -50,6 +51,9 @@ def laid_out(pages: Sequence[Page]) -> list[Laid]:
             before[-1], after[0] = ((lattice, areas(lattice)) for lattice in pair)
     owners = [[owner_of(lattice, cells) for lattice, cells in tables] for tables in found]
     outside = [share_out(page, owned) for page, owned in zip(pages, owners, strict=True)]
+    for owned in owners:
+        for owner in owned:
+            lift_upright(owner)
     for at in range(len(pages) - 1):
         if owners[at] and owners[at + 1]:
             outside[at] = without_overflow(pages[at], owners[at][-1], owners[at + 1][0], outside[at])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from auditor.reading.blocks import Grid
 from auditor.reading.pdf.document import blocks
-from tests.reading.pdf.kit import Pdf, rows
+from tests.reading.pdf.kit import Pdf, Span, rows
 
 PATH = Path("清渠县公安局年报.pdf")
 _NARROW: list[float] = [72, 88, 104, 120, 136, 152]
@@ -127,3 +127,13 @@ def test_a_head_s_last_line_that_runs_into_the_cell_below_is_not_of_its_label() 
     found = _texts(pdf)
     assert ["一、本年新收申请数量", "3", "3"] in found
     assert not any("之和）一" in text for row in found for text in row)
+
+
+def test_an_upright_label_s_last_character_over_the_ruling_below_is_its_own() -> None:
+    xs, ys = [72.0, 92.0, 200.0, 240.0], [80.0, 110.0, 140.0, 170.0]
+    cells = [Span(0, 0, 2, 1, ""), *rows(["", "2.逾期未缴费", "5"], ["", "3.其他", "0"])[1:3]]
+    cells += [Span(1, 1, 1, 1, "3.其他"), Span(1, 2, 1, 1, "0"), Span(2, 0, 1, 2, ""), Span(2, 2, 1, 1, "5")]
+    pdf = Pdf().table(xs, ys, cells).text(110, 158, "（七）总计", 10)
+    for at, text in enumerate("）其他处理"):
+        pdf.text(76, 92 + 13 * at, text, 10)
+    assert _texts(pdf) == [["）其他处理", "2.逾期未缴费", "5"], ["3.其他", "0"], ["（七）总计", "5"]]
