@@ -72,7 +72,7 @@ def without_overflow(page: Page, upper: Owner, lower: Owner, outside: list[Glyph
             high = glyph.bottom - glyph.top
             step = (glyph.top + glyph.bottom - last.top - last.bottom) / 2
             inside = xs[cell.column] < (glyph.x0 + glyph.x1) / 2 < xs[cell.column + cell.colspan]
-            if inside and 0 < step < _NEXT_LINE * high and _of_one_type(last, glyph):
+            if inside and 0 < step < _NEXT_LINE * high and any(_of_one_type(other, glyph) for other in held):
                 placed.append((cell, glyph))
     foot = (1 - _FOOT) * page.height
     if len(placed) < len(near) or any(glyph.top < foot and _is_below(glyph, near) for glyph in outside):

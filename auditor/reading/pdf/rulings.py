@@ -209,7 +209,7 @@ def areas(lattice: Lattice) -> list[Area]:
 
 
 def _walls(edges: Sequence[Edge], lines: Sequence[float], across: Sequence[float]) -> set[tuple[int, int]]:
-    """(line, field) pairs where an edge on that line covers most of that field."""
+    """(line, field) pairs where an edge on that line covers most of that field, or reaches both its ends."""
     walls: set[tuple[int, int]] = set()
     for edge in edges:
         line = nearest(lines, edge.at)
@@ -217,7 +217,8 @@ def _walls(edges: Sequence[Edge], lines: Sequence[float], across: Sequence[float
             low, high = across[field], across[field + 1]
             if low >= edge.end:
                 break
-            if min(high, edge.end) - max(low, edge.start) >= 0.6 * (high - low):
+            reaches = edge.start - low <= _REACH and high - edge.end <= _REACH
+            if reaches or min(high, edge.end) - max(low, edge.start) >= 0.6 * (high - low):
                 walls.add((line, field))
     return walls
 

@@ -41,6 +41,13 @@ def test_a_missing_wall_merges_two_fields() -> None:
     assert areas(lattice) == [Area(0, 0, 1, 2), Area(1, 0, 1, 1), Area(1, 1, 1, 1)]
 
 
+def test_a_wall_that_double_borders_shorten_parts_a_low_row() -> None:
+    level = [Edge(y, 90, 500) for y in (100.0, 103.0, 116.0, 119.0)]
+    walls = [Edge(x, 100, 119) for x in (91.0, 94.0, 496.0, 499.0)] + [Edge(x, 105.3, 113.9) for x in (214.0, 217.0)]
+    (lattice,) = lattices(level, walls)
+    assert [(cell.column, cell.colspan) for cell in areas(lattice)] == [(0, 1), (1, 1)]
+
+
 def test_a_rule_that_no_wall_meets_is_no_table() -> None:
     assert lattices([Edge(100, 0, 300)], []) == []
 
