@@ -107,10 +107,10 @@ def total_of(markers: Markers, place: int, opening: str) -> int | None:
     for whole in wholes:
         for index in same_paragraph:
             item = markers.items[index]
-            if opening == "：" and item.figure.barred == "scope" and part.figure.barred is None:
+            of_others = item.figure.barred == "scope" and part.figure.barred is None
+            if opening == "：" and of_others and not _COLON_FIRST.match(markers.lead(place)):
                 # 全系统办理1420件。厅机关：收到203件: a body's name, no list.
-                if not _COLON_FIRST.match(markers.lead(place)):
-                    return None
+                return None
             if whole in item.addresses and compatible(item, part) and item.bar[1] == part.bar[1]:
                 return None if has_second_total(markers, index, place) else index
     before = markers.items[place - 1]
