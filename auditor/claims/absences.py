@@ -52,7 +52,8 @@ def may_deny(text: str, start: int, end: int) -> bool:
 
 
 _STOP = re.compile(r"[，。；：\n]")
-_PHRASE_END = re.compile(r"[，。；：\n]|(?<=申请)[并且]")
+# 无行政复议、无行政诉讼 are two denials.
+_PHRASE_END = re.compile(r"[，。；：\n]|(?<=申请)[并且]|、(?=[亦也均]?(?:无(?!法)|未|没有))")
 
 
 def absences(sentence: Sentence, setting: Setting) -> list[Absence]:
@@ -82,6 +83,9 @@ def _ahead(sentence: Sentence, match: re.Match[str], setting: Setting) -> Absenc
     """What a negating word denies: the things in its phrase, up to the end of a coordination."""
     text, after = sentence.text, match.end()
     stop = _PHRASE_END.search(text, after, sentence.end)
+    if stop is not None and stop.group() == "、" and not _names_a_cell(sentence, after, stop.start()):
+        # 未收到、未处理政府信息公开申请: both deny what follows.
+        stop = _PHRASE_END.search(text, stop.end(), sentence.end)
     end = min(stop.start() if stop else sentence.end, after + _REACH)
     if any(after <= quantity.start < end and quantity.value not in (0, 1) for quantity in sentence.quantities):
         return None
@@ -100,6 +104,10 @@ def _ahead(sentence: Sentence, match: re.Match[str], setting: Setting) -> Absenc
         if cells.addresses or cells.last:
             return Absence(match.start(), cells.last, cells.addresses, cells.alternatives, cells.optional)
     return _fee(text, match, end)
+
+
+def _names_a_cell(sentence: Sentence, start: int, end: int) -> bool:
+    return any(kind_of(term.concepts) for term in sentence.between(start, end))
 
 
 def _in_known_word(terms: tuple[Term, ...], position: int) -> bool:

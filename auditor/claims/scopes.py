@@ -46,6 +46,9 @@ def _scope_pattern() -> re.Pattern[str]:
 _ON_BEHALF = re.compile(r"(?:代表|代|以|为|由|向|经|报|按照|围绕|在)[^，。；]{0,3}$")
 
 
+_IS_PARTY = re.compile(r"(?:作)?为(?:被申请人|被告|被诉|当事)")
+
+
 # 其中各乡镇11件、县直单位47件: a body that is an item of a list is that item's alone.
 _IN_LIST = re.compile(r"(?:其中|、)\s*$")
 
@@ -57,9 +60,14 @@ def scope_marks(sentence: Sentence, setting: Setting) -> list[ScopeMark]:
     marks: list[ScopeMark] = []
     for match in _scope_pattern().finditer(sentence.text, sentence.start, sentence.end):
         if match.lastgroup == "government" and _ON_BEHALF.search(sentence.text, sentence.start, match.start()):
+            if setting.body.endswith("政府办") and _IS_PARTY.match(sentence.text, match.end()):
+                # 以区政府为被申请人的行政复议: no case of the office.
+                marks.append(ScopeMark(match.start(), match.end(), own=False))
             continue
-        if match.lastgroup == "subordinate" and marks and marks[-1].end == match.start() and marks[-1].own:
-            # 全县各级各部门 is the whole county.
+        if match.lastgroup == "subordinate" and marks and marks[-1].own and _WITH.fullmatch(
+            sentence.text, marks[-1].end, match.start()
+        ):
+            # 全县各级各部门 is the whole county, 市政府及各部门 the whole city.
             continue
         own = _is_own(match.lastgroup or "", match.group(), setting)
         if own is not None:
@@ -74,6 +82,7 @@ def scope_marks(sentence: Sentence, setting: Setting) -> list[ScopeMark]:
     return sorted(marks)
 
 
+_WITH = re.compile(r"(?:[及和与]其?|以及)?")
 _EACH = re.compile(r"[^，。；\d]{1,6}(?:各|共|分别)")
 _TOWNS = ("镇", "乡", "街道")
 

@@ -11,6 +11,7 @@ from auditor.claims.linking.link import NO_LINK, Link
 from auditor.claims.linking.requests import concepts_of
 from auditor.claims.sentence import Mention, Sentence
 from auditor.claims.setting import Setting
+from auditor.claims.vocabulary import Term
 
 DOCUMENTS = ("normative", "regulations")
 DECISIONS = ("licensing", "penalty", "coercion")
@@ -73,6 +74,17 @@ def _divides_by_act(sentence: Sentence, mention: Mention) -> bool:
     return _DIVIDED.match(sentence.text, mention.quantity.end, sentence.end) is not None
 
 
+def _behind_examples(sentence: Sentence, mention: Mention) -> tuple[Term, ...]:
+    """The words of a figure without the examples before 等 (劳务派遣、人力资源服务等行政许可24件)."""
+    text = sentence.text
+    rows = (term for term, _ in concepts_of(mention.own, "active:"))
+    named = next((term for term in rows if "等" in (text[term.start], text[term.start - 1])), None)
+    if named is None or named.start >= mention.quantity.start:
+        return mention.own
+    acts = [term for term, _ in concepts_of(mention.own, "act:decide")]
+    return (*acts, *(term for term in mention.own if term.start >= named.start))
+
+
 def _is_one_kind(sentence: Sentence, mention: Mention, setting: Setting) -> bool:
     """Whether a figure counts one kind of a row only (交通行政处罚).
 
@@ -111,7 +123,8 @@ def _decision(sentence: Sentence, mention: Mention, subject: str, setting: Setti
         return NO_LINK
     if mention.quantity.unit == "项" and "事项" in sentence.text[sentence.start : mention.quantity.start]:
         return NO_LINK
-    concepts = {concept for term in mention.own for concept in term.concepts}
+    own = _behind_examples(sentence, mention)
+    concepts = {concept for term in own for concept in term.concepts}
     address = f"active.{subject}.decisions" if setting.table_format == "2019" else f"active.{subject}"
     decided = "act:decide" in concepts
     if mention.quantity.unit == "条" and not decided:

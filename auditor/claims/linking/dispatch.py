@@ -42,7 +42,7 @@ def link(sentence: Sentence, mention: Mention, setting: Setting, discourse: Disc
         return NO_LINK
     if kind == "money" and not rows_named(mention) & {"fees"}:
         return NO_LINK
-    found = left_over(sentence, mention, discourse) or _count(sentence, mention, setting, discourse)
+    found = left_over(sentence, mention, setting, discourse) or _count(sentence, mention, setting, discourse)
     if found.address and found.address == discourse.last.address and _is_remark(sentence, mention):
         # 商业企业4件（含外资企业1件）: a kind of what stands before the bracket.
         found = NO_LINK
@@ -112,7 +112,7 @@ def _count(sentence: Sentence, mention: Mention, setting: Setting, discourse: Di
     ):
         return request(sentence, mention, setting, discourse)
     if "foreign" in concepts or "document" in concepts:
-        if goes_on_with_parts(sentence, mention, discourse):
+        if goes_on_with_parts(sentence, mention, discourse) or _is_topic(mention, discourse):
             return NO_LINK
         return discourse.leave_tables()
     if head is None:
@@ -189,6 +189,12 @@ def _divides_else(sentence: Sentence, mention: Mention, discourse: Discourse) ->
     if discourse.subject != "foreign" or not mention.place:
         return False
     return _AMONG_THEM.match(sentence.text, sentence.quantities[mention.place - 1].end) is not None
+
+
+def _is_topic(mention: Mention, discourse: Discourse) -> bool:
+    """其中涉及老旧小区改造18件: what the requests were about."""
+    is_of_requests = discourse.subject == "requests" and mention.quantity.unit in requests.UNITS
+    return is_of_requests and any("by_topic" in term.concepts for term in mention.own)
 
 
 _PUBLISHED_BEFORE = re.compile(r"主动公开(?:的|类)?\s*\d")

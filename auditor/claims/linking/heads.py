@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from auditor.claims.linking import requests
 from auditor.claims.linking.discourse import Discourse
@@ -12,12 +13,25 @@ from auditor.claims.vocabulary import Term, names_a_thing
 
 def head_of(mention: Mention) -> Term | None:
     """The word that names what is counted: the last thing before the figure, or the first behind it."""
-    things = [term for term in mention.own if names_a_thing(term.concepts)]
+    things = things_of(mention.own)
     if not things:
         return None
     behind = [term for term in things if term.start >= mention.quantity.end]
     before = [term for term in things if term.end <= mention.quantity.start]
     return before[-1] if before else behind[0]
+
+
+def things_of(terms: Iterable[Term]) -> list[Term]:
+    """The words that name things, without the 信息 or 材料 that a result is said of (属于行政执法案卷信息)."""
+    found: list[Term] = []
+    result_end = -1
+    for term in terms:
+        follows = term.start == result_end and term.concepts & {"foreign", "filler"}
+        if follows or requests.concepts_of((term,), "result:"):
+            result_end = term.end
+        if not follows and names_a_thing(term.concepts):
+            found.append(term)
+    return found
 
 
 def rows_named(mention: Mention) -> set[str]:
@@ -103,10 +117,16 @@ def asks_for_else(sentence: Sentence, mention: Mention, head: Term | None) -> bo
     return start < head.start and _HAN_PAIR.search(sentence.text[start : head.start]) is not None
 
 
+CLASSES = frozenset(f"requests.new.{column}" for column in ("business", "research", "nonprofit", "legal"))
+"""The classes of organisations that apply, besides the other ones."""
+
+
 def is_else_of_others(mention: Mention, discourse: Discourse) -> bool:
     """其他n件 closes a list of results only if results were listed: after parts by topic it is one more of them."""
     rows = [row for _, row in requests.concepts_of(mention.own, "result:")]
     if not rows or any(row not in _VAGUE for row in rows) or discourse.subject == "disputes":
+        return False
+    if discourse.last.address in CLASSES:
         return False
     listed = [found.address or "" for found in list(discourse.trail)[-3:]]
     return not any(

@@ -6,9 +6,9 @@ import re
 
 from auditor.claims.linking import rates, requests
 from auditor.claims.linking.discourse import Discourse
+from auditor.claims.linking.heads import things_of
 from auditor.claims.linking.link import NO_LINK, Link
 from auditor.claims.sentence import Mention, Sentence
-from auditor.claims.vocabulary import Term, names_a_thing
 
 
 def rate(sentence: Sentence, mention: Mention, discourse: Discourse) -> Link:
@@ -17,7 +17,7 @@ def rate(sentence: Sentence, mention: Mention, discourse: Discourse) -> Link:
         return NO_LINK
     named = dict.fromkeys(rate for _, rate in requests.concepts_of(mention.own, "rate:"))
     subject = discourse.subject or discourse.default
-    things = _things(mention)
+    things = things_of((*mention.earlier, *mention.own))
     if things and "foreign" in things[-1].concepts and "requests" not in things[-1].concepts:
         subject = "foreign"
     elif things and "requests" in things[-1].concepts:
@@ -34,13 +34,6 @@ def rate(sentence: Sentence, mention: Mention, discourse: Discourse) -> Link:
         base = _base(sentence, mention, discourse)
         return rates.share(_shared(sentence, mention, discourse), base, _open_bases(discourse))
     return NO_LINK
-
-
-def _things(mention: Mention) -> list[Term]:
-    """The things named before a rate, without the 信息 or 材料 that a result is said of (属于行政执法案卷信息)."""
-    things = [term for term in (*mention.earlier, *mention.own) if names_a_thing(term.concepts)]
-    results = {term.end for term, _ in requests.concepts_of(things, "result:")}
-    return [term for term in things if not ("foreign" in term.concepts and term.start in results)]
 
 
 def _open_bases(discourse: Discourse) -> tuple[str, ...]:

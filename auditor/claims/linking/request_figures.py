@@ -6,7 +6,7 @@ import re
 
 from auditor.claims.linking import requests
 from auditor.claims.linking.discourse import Discourse
-from auditor.claims.linking.heads import names_concept
+from auditor.claims.linking.heads import CLASSES, names_concept
 from auditor.claims.linking.link import NO_LINK, Link
 from auditor.claims.sentence import Mention, Sentence
 from auditor.claims.setting import Setting
@@ -18,6 +18,8 @@ def request(sentence: Sentence, mention: Mention, setting: Setting, discourse: D
         return discourse.leave_tables()
     discourse.subject = "requests"
     discourse.disclosure = True
+    if _is_other_applicants(mention, discourse):
+        return Link("requests.new.other", rule="applicant:other")
     found = requests.result(sentence, _with_its_end(sentence, mention), setting)
     if found is not None and "requests.other.other.total" in found.alternatives and _inside_other(discourse):
         found = Link("requests.other.other.total", ("requests.other.*.total",), rule=found.rule)
@@ -36,6 +38,12 @@ def request(sentence: Sentence, mention: Mention, setting: Setting, discourse: D
             found = discourse.last_total if discourse.last_total.address else found
         discourse.last_total = found
     return found
+
+
+def _is_other_applicants(mention: Mention, discourse: Discourse) -> bool:
+    """商业企业2906件、…、法律服务机构688件、其他564件: 其他 among classes of applicants."""
+    others = [row for _, row in requests.concepts_of(mention.own, "result:")] == ["other.* | other.other"]
+    return others and discourse.last.address in CLASSES
 
 
 _OF_THEM = re.compile(r"其中\s*(?:的|有)?\s*$")
@@ -179,7 +187,18 @@ _NEXT_YEAR = re.compile(r"(?:次|下|下一)年")
 _EXCEPTED = re.compile(r"除(?:去|开)?有?\s*$")
 
 
-def left_over(sentence: Sentence, mention: Mention, discourse: Discourse) -> Link | None:
+_ANSWERED_IN = re.compile(
+    r"(?:件|项|份)?于((?:19|20)\d\d)年(?:\d{1,2}月)?(?:份)?[^，。；\d]{0,4}(?:答复|办结|办毕|回复)"
+)
+
+
+def _answered_next_year(sentence: Sentence, mention: Mention, setting: Setting) -> bool:
+    """实际答复13件，1件于2026年1月答复, in the report for 2025."""
+    found = _ANSWERED_IN.match(sentence.text, mention.quantity.end)
+    return found is not None and setting.year is not None and int(found[1]) > setting.year
+
+
+def left_over(sentence: Sentence, mention: Mention, setting: Setting, discourse: Discourse) -> Link | None:
     """另有1件尚未到期，转下年办理: what is left over is carried out, said behind the figure."""
     if discourse.subject == "requests" and _LATE.search(sentence.text, sentence.start, mention.quantity.start):
         stop = sentence.text.find("；", mention.quantity.end, sentence.end)
@@ -187,6 +206,8 @@ def left_over(sentence: Sentence, mention: Mention, discourse: Discourse) -> Lin
         said = [term for term in mention.following if term.end <= end]
         out = requests.concepts_of(said, "carry:out") or _NEXT_YEAR.search(sentence.text, mention.quantity.end, end)
         return Link(requests.CARRIED_OUT, rule="left over") if out else NO_LINK
+    if discourse.subject == "requests" and _answered_next_year(sentence, mention, setting):
+        return Link(requests.CARRIED_OUT, rule="left over")
     if discourse.subject == "requests" and _EXCEPTED.search(sentence.text, sentence.start, mention.quantity.start):
         outside = sentence.text.find("外", mention.quantity.end, sentence.end)
         excepted = [term for term in mention.following if term.end <= outside]

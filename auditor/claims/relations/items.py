@@ -45,7 +45,8 @@ def items_of(markers: Markers, total: int, first: int) -> list[int]:
         if in_bracket and index > first and _closed_bracket(between):
             break
         if not compatible(head, item):
-            if item.is_amount and index > first and item.figure.kind == "count":
+            is_count = item.is_amount and item.figure.kind == "count"
+            if is_count and index > first and not _is_said_of_next(markers, index):
                 break
             continue
         if item.figure.approximate or item.figure.kind == "growth":
@@ -58,6 +59,15 @@ def items_of(markers: Markers, total: int, first: int) -> list[int]:
             continue
         items.append(index)
     return items
+
+
+_DELIMITER = re.compile(r"[，。；、：()]")
+
+
+def _is_said_of_next(markers: Markers, index: int) -> bool:
+    """17个政务新媒体发布信息3314条: a number inside the phrase of the next figure."""
+    following = index + 1
+    return following < len(markers.items) and not _DELIMITER.search(markers.lead(following))
 
 
 def _is_part_of(item: Marker, head: Marker) -> bool:

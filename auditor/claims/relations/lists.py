@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from auditor.claims.linking.requests import NEW
+from auditor.claims.linking.requests import DUE, HANDLED, NEW
 from auditor.claims.relations.arithmetic import part_of, sum_of
 from auditor.claims.relations.fitting import fitting_sums, fitting_total
 from auditor.claims.relations.items import is_closed, items_of, level_of, run_that_adds_up, statement_end
 from auditor.claims.relations.loose_parts import inside_in_another_measure
 from auditor.claims.relations.markers import Marker, Markers
-from auditor.claims.relations.openings import compatible, is_view, opening_of, total_of
+from auditor.claims.relations.openings import compatible, is_ranking, is_view, opening_of, total_of
 from auditor.claims.relations.totals import (
     balances,
     closed_results,
@@ -88,7 +88,7 @@ def _announced(markers: Markers, used: set[int], found: list[Relation]) -> Itera
             found += inside_in_another_measure(markers, place, opening, used)
             continue
         total = _viewed(markers, place, used) if is_view(opening) else _divided(markers, total, place)
-        if total is None:
+        if total is None or (is_view(opening) and _STATED & set(markers.items[place].addresses)):
             continue
         items = [index for index in items_of(markers, total, place) if index not in used]
         level = level_of(markers, items) if items else []
@@ -118,6 +118,8 @@ def _viewed(markers: Markers, first: int, used: set[int]) -> int | None:
 
 
 _MOST_VIEWED = 4
+# 从办理情况看，全年办结1631件，其中…: a statement of its own, no item.
+_STATED = frozenset({NEW, HANDLED, DUE})
 
 
 def _told_by_cells(markers: Markers, listed: _List) -> bool:
@@ -174,7 +176,8 @@ def _stated(markers: Markers, listed: _List, used: set[int]) -> list[Relation]:
     if _of_two_totals(markers, listed.total, added) or _of_answers_not_told(markers, listed):
         return []
     overlap = words_pattern("lists", "overlap").search(markers.text, head.figure.end, head.sentence_end)
-    closed = not overlap and _is_closed(markers, level[:end], parts)
+    ranked = is_ranking(opening_of(markers, level[0]) or "")
+    closed = not overlap and not ranked and _is_closed(markers, level[:end], parts)
     if closed or (added > head.value and not overlap):
         return [sum_of(head, parts, closed=closed)]
     return [part_of(head, part) for part in parts]

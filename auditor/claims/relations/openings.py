@@ -33,9 +33,20 @@ _RESULTS_FOLLOW = re.compile(r"结果|情况|如下|其中|具体|包括|分别"
 _BY = re.compile(r"[按从][^，。；、：\d]{1,10}(?:划分|区分|统计|分类|分|来看|看)[，：]?(?=[^，。；\d]*$)")
 
 
+# 申请量排名靠前的单位依次是住建局182件、…: the first few of a breakdown.
+_RANKED = re.compile(
+    r"(?:排名|靠前|居前|前[二三四五十]位|最多|较多)[^，。；\d]{0,10}(?:依次|分别)?[是为有：][^，。；\d]*$"
+)
+
+
 def is_view(opening: str) -> bool:
     """Whether a cue opens one breakdown of several, by what it looks at."""
-    return _BY.match(opening) is not None
+    return _BY.match(opening) is not None or is_ranking(opening)
+
+
+def is_ranking(opening: str) -> bool:
+    """Whether a cue opens a list of the largest parts only."""
+    return _RANKED.match(opening) is not None
 
 
 @cache
@@ -51,11 +62,13 @@ def opening_of(markers: Markers, place: int) -> str | None:
     if _IN_THEM.match(lead) or _OF_THOSE.search(lead):
         return "中"
     cues = [
-        cue for cue in _opens().finditer(lead) if "；" not in lead[: cue.start()] or _STARTS_ANEW.match(cue.group())
+        cue
+        for cue in _opens().finditer(lead)
+        if ("；" not in lead[: cue.start()] or _STARTS_ANEW.match(cue.group())) and "。" not in lead[cue.end() :]
     ]
     if cues:
         return cues[-1].group()
-    by = _BY.search(lead)
+    by = _BY.search(lead) or _RANKED.search(lead)
     if by is not None:
         return by.group()
     stripped = lead.lstrip()

@@ -130,7 +130,7 @@ def totals_after(markers: Markers, used: set[int]) -> list[Relation]:
         run: list[int] = []
         for index in markers.back_from(place):
             item = markers.items[index]
-            if item.figure.kind in ("rate", "growth") or _counts_bodies(markers, index):
+            if item.figure.kind in ("rate", "growth", "duration") or _counts_bodies(markers, index):
                 continue
             if not run and not _DELIMITED.search(markers.text, item.figure.end, total.figure.start):
                 # 三个平台合计3287条: a number in the total's own phrase.
@@ -336,6 +336,16 @@ def _nearest(markers: Markers, place: int, cell: str) -> Marker | None:
     return None
 
 
+_DIVIDES = re.compile(r"[。\n]\s*(?:其中|从|按)")
+
+
+def _near(markers: Markers, place: int) -> int:
+    """How many sentences back the total of a balance may stand: one more where one divides it (。其中网上58件…。)."""
+    sentence = markers.items[place].sentence
+    before = (markers.lead(index) for index in markers.before(place) if markers.items[index].sentence == sentence - 1)
+    return 2 if _DIVIDES.match(next(before, "")) else 1
+
+
 _FAR = 3
 """So many sentences may stand between what is due and what became of it."""
 
@@ -351,7 +361,7 @@ def balances(markers: Markers, found: list[Relation]) -> list[Relation]:
             other
             for other in (markers.items[index] for index in markers.before(place))
             if other.paragraph == item.paragraph
-            and item.sentence - other.sentence <= (_FAR if DUE in other.addresses else 1)
+            and item.sentence - other.sentence <= (_FAR if DUE in other.addresses else _near(markers, place))
             and other.bar == item.bar
         ]
         handled = [other for other in near if HANDLED in other.addresses[:1] and other.index not in listed]
