@@ -46,6 +46,8 @@ def _scope_pattern() -> re.Pattern[str]:
 _ON_BEHALF = re.compile(r"(?:代表|代|以|为|由|向|经|报|按照|围绕|在)[^，。；]{0,3}$")
 
 
+# 代县政府答复19件: answers of the government, which the office writes.
+_INSTEAD = re.compile(r"代为?$")
 _IS_PARTY = re.compile(r"(?:作)?为(?:被申请人|被告|被诉|当事)")
 
 
@@ -63,6 +65,8 @@ def scope_marks(sentence: Sentence, setting: Setting) -> list[ScopeMark]:
             if setting.body.endswith("政府办") and _IS_PARTY.match(sentence.text, match.end()):
                 # 以区政府为被申请人的行政复议: no case of the office.
                 marks.append(ScopeMark(match.start(), match.end(), own=False))
+            elif setting.body.endswith("政府办") and _INSTEAD.search(sentence.text, sentence.start, match.start()):
+                marks.append(ScopeMark(match.start(), match.end(), own=False, local=True))
             continue
         if match.lastgroup == "subordinate" and marks and marks[-1].own and _WITH.fullmatch(
             sentence.text, marks[-1].end, match.start()

@@ -22,12 +22,12 @@ _DECISION_UNITS = frozenset(
 _IN_NAME_OF = re.compile(r"以[^，。；]{0,18}名义")
 
 
-def link(sentence: Sentence, mention: Mention, subject: str, setting: Setting) -> Link:
-    """The link of a figure whose words name ``subject``, a row of table 二."""
+def link(sentence: Sentence, mention: Mention, subject: str, setting: Setting, last: Link) -> Link:
+    """The link of a figure whose words name ``subject``, a row of table 二; ``last`` is that of the figure before."""
     if subject == "fees":
         return _fees(mention, setting)
     if subject in DOCUMENTS:
-        return _document(sentence, mention, subject, setting)
+        return _document(sentence, mention, subject, setting, last)
     return _decision(sentence, mention, subject, setting)
 
 
@@ -43,10 +43,10 @@ _INSIDE_ROW = re.compile(
 )
 
 
-def _document(sentence: Sentence, mention: Mention, subject: str, setting: Setting) -> Link:
+def _document(sentence: Sentence, mention: Mention, subject: str, setting: Setting, last: Link) -> Link:
     if setting.table_format == "2019" or mention.quantity.unit not in _DOCUMENT_UNITS:
         return NO_LINK
-    acts = {act for _, act in concepts_of(mention.own, "act:")}
+    acts = {act for _, act in concepts_of(mention.own, "act:")} or _act_going_on(sentence, mention, last)
     stem = f"active.{subject}"
     if _INSIDE_ROW.search(sentence.text, sentence.start, mention.quantity.start):
         return NO_LINK
@@ -64,6 +64,19 @@ def _document(sentence: Sentence, mention: Mention, subject: str, setting: Setti
     if mention.quantity.unit == "条":
         return NO_LINK
     return Link(f"{stem}.made", optional=True, certainty=0.6, rule="published or bare")
+
+
+_ACTS = {"made": "make", "repealed": "repeal", "in_force": "in_force"}
+
+
+def _act_going_on(sentence: Sentence, mention: Mention, last: Link) -> set[str]:
+    """现行有效规章11件、行政规范性文件203件: what is said of the first item is said of the next."""
+    joined = sentence.text[mention.left_start - 1 : mention.left_start] == "、" or sentence.text.startswith(
+        "、", mention.left_start
+    )
+    address = last.address or ""
+    act = _ACTS.get(address.rpartition(".")[2]) if address.startswith("active.") and joined else None
+    return {act} if act else set()
 
 
 _DIVIDED = re.compile(r"\s*[(，]?(?:其中|含|包括)[^。；]*?(?:修改|修订|废止)")

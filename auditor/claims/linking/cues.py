@@ -6,6 +6,7 @@ a cell or at the figure's value.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from auditor.claims.linking.discourse import Subject
@@ -36,7 +37,8 @@ def cues_of(sentence: Sentence, mention: Mention, found: Link, before: tuple[Sub
     else:
         cues.append(f"head=before, {_few(_unread(head.end, quantity.start, mention.own))}")
     if last.address == found.address:
-        cues.append("repeats=last")
+        told = _TOLD_AGAIN.match(sentence.text, quantity.end) is not None
+        cues.append("repeats=last, told again" if told else "repeats=last")
     if any(term.concepts == _FOREIGN for term in mention.earlier):
         cues.append("look-alike=earlier")
     if any("foreign" in term.concepts for term in mention.own):
@@ -46,6 +48,8 @@ def cues_of(sentence: Sentence, mention: Mention, found: Link, before: tuple[Sub
     return tuple(cues)
 
 
+# 合计3件，三件申请均…
+_TOLD_AGAIN = re.compile(r"\s*(?:政府信息公开|依申请公开|信息公开)?(?:申请|案件|复议|诉讼)件?(?:中|里|均|全部|都|已)")
 _FOREIGN = frozenset({"foreign"})
 
 

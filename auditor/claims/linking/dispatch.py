@@ -104,7 +104,7 @@ def _count(sentence: Sentence, mention: Mention, setting: Setting, discourse: Di
     ):
         subject = row_counted(mention)
         discourse.subject = subject
-        return active.link(sentence, mention, subject, setting)
+        return active.link(sentence, mention, subject, setting, discourse.last)
     if is_else_of_others(mention, discourse):
         return NO_LINK
     if "requests" in concepts or (
@@ -149,9 +149,9 @@ def _inherited(sentence: Sentence, mention: Mention, setting: Setting, discourse
         return inherited_request(sentence, mention, setting, discourse)
     acts = {act for _, act in requests.concepts_of(mention.own, "act:")}
     if subject in active.DOCUMENTS and acts & {"make", "repeal", "in_force", "amend"}:
-        return active.link(sentence, mention, subject, setting)
+        return active.link(sentence, mention, subject, setting, discourse.last)
     if subject in active.DECISIONS and "decide" in acts and not mention.unknown:
-        return active.link(sentence, mention, subject, setting)
+        return active.link(sentence, mention, subject, setting, discourse.last)
     if is_altogether(sentence, mention):
         return _altogether(sentence, mention, setting, discourse)
     if acts and discourse.subject is None:
@@ -198,7 +198,7 @@ def _is_topic(mention: Mention, discourse: Discourse) -> bool:
 
 
 _PUBLISHED_BEFORE = re.compile(r"主动公开(?:的|类)?\s*\d")
-_CLASS = re.compile(r"(?:[、，；]|其中)?\s*(?:依申请公开|不予公开|申请公开)(?:的|类)?\s*")
+_CLASS = re.compile(r"(?:[、，；]|其中)?\s*(?:依申请公开|不予公开|申请公开)(?:的|类)?(?:政府)?(?:信息)?\s*")
 
 
 def _is_class_of_papers(sentence: Sentence, mention: Mention) -> bool:

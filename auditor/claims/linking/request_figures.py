@@ -130,7 +130,7 @@ def inherited_request(sentence: Sentence, mention: Mention, setting: Setting, di
         discourse.last_total = found
         return found
     acts = {act for _, act in requests.concepts_of(mention.own, "act:")}
-    if "publish" in acts and _bare_open(sentence, mention):
+    if "publish" in acts and (_bare_open(sentence, mention) or _opened_of_them(sentence, mention)):
         return requests.row_link("granted", setting)
     if is_altogether(sentence, mention):
         return _altogether(discourse)
@@ -173,6 +173,15 @@ def _bare_open(sentence: Sentence, mention: Mention) -> bool:
     """公开3件 in a list of results; 公开 after a thing (主动公开, 公开栏目) is another word."""
     phrase = sentence.text[max(sentence.start, mention.left_start - 1) : mention.quantity.start]
     return _OPENED.search(phrase) is not None
+
+
+_OPENED_BEHIND = re.compile(r"\s*(?:已|均|予以|依法|同意)?公开(?=[，；。、)\n]|$)")
+
+
+def _opened_of_them(sentence: Sentence, mention: Mention) -> bool:
+    """收到申请5件，其中3件公开"""
+    of_them = _OF_THEM.search(sentence.text, sentence.start, mention.quantity.start)
+    return of_them is not None and _OPENED_BEHIND.match(sentence.text, mention.quantity.end) is not None
 
 
 _REMAINING = re.compile(r"(?:另有|其余|剩余|余下|尚有|还有|另|余)[^，。；]{0,10}$")

@@ -191,3 +191,17 @@ def test_sums_are_exact(parts: list[int], fault: int) -> None:
             relation.kind == "sum" and relation.holds and len(relation.roles["parts"]) == len(parts)
             for relation in found
         )
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("甲类5件、乙类15件，共20件，依次占25%、75%。", 2),
+        ("抽查单位200家，合格190家，合格率95%。", 1),
+        ("全市收到申请4.8万件；自然人申请占93.6%。", 0),
+        ("收到申请48件，予以公开20件，占答复总数的40.9%。", 0),
+        ("抽检样品100批次，其中不合格7批次，不合格处置率100%。", 0),
+    ],
+)
+def test_how_many_shares_are_claimed(text: str, stated: int) -> None:
+    assert sum(one.startswith("ratio") for one in relations(text)) == stated

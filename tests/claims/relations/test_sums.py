@@ -23,10 +23,47 @@ from tests.claims.told import read, relations
         ("当年政府信息公开申请总量为31件，其中27件为新收，4件为上年结转。", "31件", "27件、4件"),
         ("网站公开信息816条、公众号公开388条，两个平台共公开1204条。", "1204条", "816条、388条"),
         ("设工作人员9名，其中专职2名、兼职7名。", "9名", "2名、7名"),
+        ("主办14件、会办9件，按期答复率100%，合计23件。", "23件", "14件、9件"),
+        ("公开信息7条次，其中网站公开领导分工2条、通知文件1条，公众号推送4条。", "7条次", "2条、1条、4条"),
+        ("接待留言30条；按内容分，教育类18条、住房类12条。", "30条", "18条、12条"),
     ],
 )
 def test_a_total_and_its_parts(text: str, total: str, parts: str) -> None:
     assert relations(text) == [f"sum: total {total}; parts {parts}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "收到申请24件：①予以公开9件；②不予公开4件（内部事务信息1件、第三方权益3件）；③无法提供10件；④结转下年1件。",
+            ["24件; parts 9件、4件、10件、1件", "4件; parts 1件、3件"],
+        ),
+        (
+            "行政复议13件，已审结11件、未审结2件；审结案件中，维持8件，纠正1件，其他2件。",
+            ["13件; parts 11件、2件", "11件; parts 8件、1件、2件"],
+        ),
+        (
+            "受理申请20件，按来源分，网络14件、邮寄6件；按内容分，征地类9件、教育类11件。",
+            ["20件; parts 14件、6件", "20件; parts 9件、11件"],
+        ),
+    ],
+)
+def test_lists_inside_lists_and_beside_each_other(text: str, stated: list[str]) -> None:
+    found = relations(text)
+    assert [f"sum: total {one}" for one in stated if f"sum: total {one}" not in found] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "办理来信8件、人大建议3件、政协提案5件。",
+        "收到申请388件。办结结果为：予以公开71件、部分公开46件；不予公开158件。",
+        "从内容看，主要集中在征地、教育等方面。上年结转4件，办结20件。",
+    ],
+)
+def test_what_is_told_side_by_side_claims_nothing(text: str) -> None:
+    assert relations(text) == []
 
 
 @pytest.mark.parametrize(
