@@ -60,7 +60,7 @@ def test_no_cell(text: str, surface: str) -> None:
 @pytest.mark.parametrize(
     ("text", "surface", "expected"),
     [
-        ("未制发、废止行政规范性文件。", "未制发、废止行政规范性文件", {"active.normative.made", "active.normative.repealed"}),
+        ("未制发、废止规范性文件。", "未制发、废止规范性文件", {"active.normative.made", "active.normative.repealed"}),
         ("没有结转至2025年办理的申请。", "没有结转至2025年办理的", {OUT}),
         ("全年无人申请公开政府信息。", "无人申请公开政府信息", {NEW}),
         ("无行政复议、无行政诉讼。", "无行政复议", {"disputes.review.total"}),
