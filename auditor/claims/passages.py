@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from operator import attrgetter
 
 from auditor.claims.absences import absences, may_deny
 from auditor.claims.linking.discourse import Discourse
 from auditor.claims.quantities import may_hold_quantity, quantities
-from auditor.claims.sentence import mentions, sentence_of
+from auditor.claims.sentence import Sentence, mentions, sentence_of
 from auditor.claims.sentence_figures import SentenceReader
 from auditor.claims.setting import Setting
 from auditor.claims.universals import with_universals
@@ -58,7 +57,8 @@ def figures_in(
     ``topics`` are the sub-topics that reading found; without them headings inside the text are used.
     """
     found: list[Figure] = []
-    of_requests = still = speaks_of_requests(normal) or not speaks_of_else(normal)
+    terms = terms_in(normal)
+    of_requests = still = speaks_of_requests(terms) or not speaks_of_else(terms)
     discourse = Discourse(default=_part_default(setting), of_requests=of_requests)
     paragraph = 0
     for start, end in _pieces(normal, sentences(text)):
@@ -69,7 +69,8 @@ def figures_in(
             discourse.of_requests = of_requests and not _is_of_else(heading) if heading else still
             still = discourse.of_requests
         if _WORTH_READING.search(normal, start, end):
-            found += _sentence_figures(text, normal, start, end, setting, section, discourse)
+            said = tuple(terms[bisect_left(terms, (start,)) : bisect_left(terms, (end,))])
+            found += _sentence_figures(text, normal, start, end, said, setting, section, discourse)
     return found
 
 
@@ -115,40 +116,50 @@ def _is_of_else(heading: re.Match[str]) -> bool:
     return next((subject != "requests" for subject, pattern in _DEFAULTS if pattern.search(heading["title"])), False)
 
 
-def _counted_ends(terms: Callable[[], Iterable[Term]]) -> Callable[[], frozenset[int]]:
-    """Where the words end that a bare number may count; computed when the first such number turns up."""
+class _CountedEnds:
+    """Where the words end that a bare number may count; looked for when the first such number turns up."""
 
-    @cache
-    def ends() -> frozenset[int]:
-        return frozenset(term.end for term in terms() if takes_bare_number(term.concepts))
+    __slots__ = ("_ends", "_terms")
 
-    return ends
+    def __init__(self, terms: tuple[Term, ...]) -> None:
+        self._terms = terms
+        self._ends: frozenset[int] | None = None
+
+    def __call__(self) -> frozenset[int]:
+        if self._ends is None:
+            self._ends = frozenset(term.end for term in self._terms if takes_bare_number(term.concepts))
+        return self._ends
 
 
 def _figures_elsewhere(
-    raw: str, text: str, start: int, end: int, setting: Setting, section: str, discourse: Discourse
+    raw: str, sentence: Sentence, setting: Setting, section: str, discourse: Discourse
 ) -> list[Figure]:
     """The figures of a sentence that has no word of what the tables count: they have no cell."""
-    found = tuple(quantities(text, start, end, _counted_ends(lambda: terms_in(text, start, end))))
-    if not found:
+    if not sentence.quantities:
         return []
     discourse.leave_tables()
-    reader = SentenceReader(raw, sentence_of(text, start, end, found, ()), setting, section, discourse)
-    return [reader.without_cell(place, quantity) for place, quantity in enumerate(found)]
+    reader = SentenceReader(raw, sentence, setting, section, discourse)
+    return [reader.without_cell(place, quantity) for place, quantity in enumerate(sentence.quantities)]
 
 
 def _sentence_figures(
-    raw: str, text: str, start: int, end: int, setting: Setting, section: str, discourse: Discourse
+    raw: str,
+    text: str,
+    start: int,
+    end: int,
+    terms: tuple[Term, ...],
+    setting: Setting,
+    section: str,
+    discourse: Discourse,
 ) -> list[Figure]:
     discourse.received = None
     denies = may_deny(text, start, end)
     if not denies and not may_hold_quantity(text, start, end):
         return []
     begins = discourse.of_requests and discourse.subject is None and _RECEIVED.search(text, start, end)
-    if not denies and not begins and not discourse.is_at_tables and not speaks_of_tables(text, start, end):
-        return _figures_elsewhere(raw, text, start, end, setting, section, discourse)
-    terms = tuple(terms_in(text, start, end))
-    found = tuple(quantities(text, start, end, _counted_ends(lambda: terms)))
+    found = tuple(quantities(text, start, end, _CountedEnds(terms)))
+    if not denies and not begins and not discourse.is_at_tables and not speaks_of_tables(terms):
+        return _figures_elsewhere(raw, sentence_of(text, start, end, found, ()), setting, section, discourse)
     sentence = sentence_of(text, start, end, found, terms)
     denials = absences(sentence, setting)
     if denials:

@@ -7,9 +7,11 @@ carry several (撤回 is a result of a request and of a review); the topic at ha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from auditor.language.normalise import normalise
 from auditor.language.phrases import trie_pattern
@@ -100,67 +102,54 @@ def _concepts() -> dict[str, frozenset[str]]:
     return {name: frozenset(found) for name, found in spellings.items()}
 
 
+class _Scanner(NamedTuple):
+    """All words in one automaton, and at the same index what each may mean."""
+
+    automaton: AhoCorasick
+    concepts: list[frozenset[str]]
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(trie_pattern(_concepts()))
+def _scanner() -> _Scanner:
+    words = _concepts()
+    return _Scanner(AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest), list(words.values()))
 
 
-def terms_in(text: str, start: int, end: int) -> list[Term]:
+def terms_in(text: str, start: int = 0, end: int | None = None) -> list[Term]:
     """The known words of ``text[start:end]`` (normalised), left to right, the longest at each place."""
-    concepts = _concepts()
+    automaton, concepts = _scanner()
+    part = text[start:end]
     return [
-        Term(match.start(), match.end(), concepts[match.group()]) for match in _pattern().finditer(text, start, end)
+        Term(first + start, last + start, concepts[word])
+        for word, first, last in automaton.find_matches_as_indexes(part)
     ]
 
 
-@cache
-def _other_words() -> re.Pattern[str]:
-    return re.compile(trie_pattern(name for name, concepts in _concepts().items() if concepts == {"foreign"}))
+def speaks_of_else(terms: Iterable[Term]) -> bool:
+    """Whether a text has any word of what no table counts and of nothing else (留言, 提案)."""
+    return any(term.concepts == _FOREIGN for term in terms)
 
 
-def speaks_of_else(text: str) -> bool:
-    """Whether a normalised text has any word of what no table counts (留言, 提案)."""
-    return _other_words().search(text) is not None
-
-
+_FOREIGN = frozenset({"foreign"})
 _OF_TABLES = ("requests", "dispute:", "active:", "carry:", "result:", "applicant:")
-
-
-@cache
-def _table_words() -> re.Pattern[str]:
-    concepts = _concepts()
-    return re.compile(
-        trie_pattern(name for name, found in concepts.items() if any(map(_is_of_tables, found)) and len(name) > 1)
-    )
-
-
-def _is_of_tables(concept: str) -> bool:
-    return concept.startswith(_OF_TABLES)
-
-
 _OF_REQUESTS = ("requests", "carry:", "result:", "applicant:")
 _SHORTEST_OWN = 3
-"""Shorter words (公开, 其他, 企业) are said of much else."""
+"""Shorter words (公开, 其他, 企业) are said of much else than requests."""
 
 
 @cache
-def _request_words() -> re.Pattern[str]:
-    found = (name for name, concepts in _concepts().items() if any(map(_is_of_requests, concepts)))
-    return re.compile(trie_pattern(name for name in found if len(name) >= _SHORTEST_OWN))
+def _begins(concepts: frozenset[str], kinds: tuple[str, ...]) -> bool:
+    return any(concept.startswith(kinds) for concept in concepts)
 
 
-def _is_of_requests(concept: str) -> bool:
-    return concept.startswith(_OF_REQUESTS)
+def speaks_of_requests(terms: Iterable[Term]) -> bool:
+    """Whether a text has any word that is said of requests."""
+    return any(term.end - term.start >= _SHORTEST_OWN and _begins(term.concepts, _OF_REQUESTS) for term in terms)
 
 
-def speaks_of_requests(text: str) -> bool:
-    """Whether a normalised text has any word that is said of requests."""
-    return _request_words().search(text) is not None
-
-
-def speaks_of_tables(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` (normalised) has any word of what the tables count."""
-    return _table_words().search(text, start, end) is not None
+def speaks_of_tables(terms: Iterable[Term]) -> bool:
+    """Whether a text has any word of what the tables count."""
+    return any(term.end - term.start > 1 and _begins(term.concepts, _OF_TABLES) for term in terms)
 
 
 @cache
