@@ -153,7 +153,8 @@ def shares_of_a_list(case: Case) -> Iterator[Violation]:
         if abs(sum(values, Fraction(-100))) > slack:
             total = sum((rate.value for rate in rates.values()), Decimal(0))
             listed = "、".join(rate.text for rate in rates.values())
-            yield broken(relation, case, {"shares": listed, "sum": shown(total)})
+            violation = broken(relation, case, {"shares": listed, "sum": shown(total)})
+            yield violation._replace(spans=tuple(sorted(map(span_of, rates.values()))))
     for run in _bare_shares(case):
         total = sum((rate.value for rate in run), Decimal(0))
         digits = [len(format(Decimal(rate.value), "f").partition(".")[2]) for rate in run]
