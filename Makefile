@@ -60,7 +60,7 @@ types: $(READY)
 	$(BIN)/mypy --explicit-package-bases tests/factory tests/fuzz tests/hostile
 
 measure: $(READY)
-	$(BIN)/python -m tests.evaluation.measure
+	$(BIN)/auditor evaluate
 
 # Hostile inputs through the command line; the table goes into docs/robustness.md.
 hostile: $(READY)

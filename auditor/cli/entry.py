@@ -57,6 +57,10 @@ def _command(options: Namespace) -> int:
         from auditor.cli import training
 
         return training.run(options)
+    if options.command == "evaluate":
+        from auditor.cli import evaluating
+
+        return evaluating.run(options)
     from auditor.cli import rulebook
 
     return rulebook.explain(options) if options.command == "explain" else rulebook.rules(options)

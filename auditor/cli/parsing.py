@@ -21,6 +21,8 @@ FIGURE_FORMATS = ("terminal", "json", "jsonl")
 FAIL_ON = ("error", "warning", "never")
 LANGS = ("zh", "en")
 MODELS = ("linker", "segmenter")
+PARTS = ("develop", "final", "all")
+EVALUATION_FORMATS = ("text", "json")
 
 
 class _Formatter(HelpFormatter):
@@ -141,6 +143,7 @@ def build_parser(lang: str) -> Parser:
     command("rules")
     explain = command("explain")
     explain.add_argument("code", metavar=word("explain.code.name", lang), help=word("explain.code", lang))
+    _evaluate_options(command("evaluate"), lang)
     train = command("train")
     train.add_argument("model", choices=MODELS, metavar=word("train.model.name", lang), help=word("train.model", lang))
     train.add_argument("--output", metavar=word("train.output.name", lang), help=word("train.output", lang))
@@ -170,6 +173,26 @@ def _figures_options(parser: Parser, lang: str) -> None:
     parser.add_argument("--year", metavar=text("year.name"), type=_year(lang), help=text("year"))
     parser.add_argument("--agency", metavar=text("agency.name"), help=text("agency"))
     parser.add_argument("--format", choices=FIGURE_FORMATS, default="terminal", help=text("format"))
+
+
+def _evaluate_options(parser: Parser, lang: str) -> None:
+    def text(key: str) -> str:
+        return word(f"evaluate.{key}", lang)
+
+    parser.add_argument("folder", nargs="?", metavar=text("folder.name"), help=text("folder"))
+    parser.add_argument("--part", choices=PARTS, default="all", help=text("part"))
+    parser.add_argument("--misses", action="store_true", help=text("misses"))
+    parser.add_argument("--planted", metavar=text("planted.name"), type=_count(lang), help=text("planted"))
+    parser.add_argument("--format", choices=EVALUATION_FORMATS, default="text", help=text("format"))
+
+
+def _count(lang: str) -> Any:
+    def parse(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) < 10):
+            raise argparse.ArgumentTypeError(word("bad_count", lang, text=text))
+        return int(text)
+
+    return parse
 
 
 def _date(lang: str) -> Any:

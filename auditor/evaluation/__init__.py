@@ -1,1 +1,1 @@
-"""How well figures, links and relations are read, measured on labelled passages."""
+"""How well reports are read, measured on labelled passages and on faults planted in sound reports."""

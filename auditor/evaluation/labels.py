@@ -1,4 +1,4 @@
-"""Our labelled passages of annual reports: the values they hold and a strict reader of their files.
+"""Labelled passages of annual reports: the values they hold and a strict reader of their files.
 
 The format is described in passages/README.md. A reader that guesses would hide a slip in a
 label, so everything that is not exactly in the format raises :class:`LabelError` with file and line.
@@ -41,6 +41,7 @@ HARD = ("body", "period", "subjects", "universal", "broken", "format")
 
 RelationKind = Literal["sum", "part", "ratio", "growth", "difference", "same"]
 Direction = Literal["up", "down"]
+Part = Literal["develop", "final", "all"]
 
 _ROLES: dict[RelationKind, tuple[str, ...]] = {
     "sum": ("total", "parts"),
@@ -192,16 +193,28 @@ def read_passages(path: Path) -> list[Passage]:
     Raises:
         LabelError: anything that is not exactly in the format.
     """
-    return list(_passages(path.name, path.read_text(encoding="utf-8")))
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise LabelError(f"{path.name}:1: not text in UTF-8") from fault
+    except OSError as fault:
+        raise LabelError(f"{path.name}:1: {fault.strerror}") from fault
+    return list(_passages(path.name, text))
 
 
-def all_passages(folder: Path = FOLDER) -> list[Passage]:
-    """The passages of every file, by file name and position.
+def all_passages(folder: Path = FOLDER, part: Part = "all") -> list[Passage]:
+    """The passages of every ``.md`` file of a folder but ``README.md``, by file name and position.
+
+    Args:
+        folder: where the files stand; the set that the project ships without it.
+        part: ``final`` are the files whose name begins so, ``develop`` all others.
 
     Raises:
-        LabelError: a file is not in the format, or an id stands twice.
+        LabelError: there is no such file, one is not in the format, or an id stands twice.
     """
-    paths = [*sorted(folder.glob("dev_*.md")), *sorted(folder.glob("final_*.md"))]
+    paths = [path for path in sorted(folder.glob("*.md")) if path.stem.upper() != "README" and _is_in(path, part)]
+    if not paths:
+        raise LabelError(f"{folder}: no file of labelled passages ({'final_*.md' if part == 'final' else '*.md'})")
     found = [passage for path in paths for passage in read_passages(path)]
     seen: dict[str, Passage] = {}
     for passage in found:
@@ -209,6 +222,10 @@ def all_passages(folder: Path = FOLDER) -> list[Passage]:
             raise LabelError(f"{passage.file}:{passage.line}: {passage.id} stands in {seen[passage.id].file} already")
         seen[passage.id] = passage
     return found
+
+
+def _is_in(path: Path, part: Part) -> bool:
+    return part == "all" or path.name.startswith("final") is (part == "final")
 
 
 def _passages(name: str, text: str) -> Iterator[Passage]:

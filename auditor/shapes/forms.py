@@ -147,6 +147,7 @@ _CHECKS: dict[str, Shape] = {
         "privacy": _each("contact code_words", "words"),
         **_each("tables kinds changes phrases", _TEXTS),
     },
+    "evaluation": {"title": "text", **_each("problems other", "words")},
     "leftovers": {
         "citation": [
             {
@@ -216,6 +217,7 @@ _CHECKS: dict[str, Shape] = {
 _MESSAGES: dict[str, Shape] = {
     **dict.fromkeys(("messages/errors", "messages/lexicons", "messages/output", "messages/layout"), _TEXTS),
     **dict.fromkeys(("messages/page", "messages/tables"), _TEXTS),
+    "messages/evaluation": {"*": _TEXTS},
     "messages/pages": {"severity": _TEXTS, "*": _TEXT},
     **{f"rules/{family}": _RULES for family in "BILNSTY"},
 }
