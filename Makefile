@@ -61,6 +61,7 @@ types: $(READY)
 
 measure: $(READY)
 	$(BIN)/auditor evaluate
+	$(BIN)/python -m tests.language.number_set
 
 # Hostile inputs through the command line; the table goes into docs/robustness.md.
 hostile: $(READY)

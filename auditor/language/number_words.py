@@ -16,10 +16,14 @@ class NumberWords(NamedTuple):
 
     measure: re.Pattern[str]
     measure_of_one: re.Pattern[str]
+    measure_of_half: re.Pattern[str]
     latin_unit: re.Pattern[str]
     ordinal_suffix: re.Pattern[str]
+    code_suffix: re.Pattern[str]
     ordinal_prefixes: tuple[str, ...]
     short_ordinal_prefixes: tuple[str, ...]
+    label: re.Pattern[str]
+    day_follower: re.Pattern[str]
     hotlines: frozenset[str]
     hotline_word: re.Pattern[str]
     phrases: frozenset[str]
@@ -42,10 +46,14 @@ def number_words() -> NumberWords:
     return NumberWords(
         measure=re.compile(" ?(?:" + _any_of(lexicon["measure_words"].split()) + ")"),
         measure_of_one=re.compile(" ?(?:" + _any_of(lexicon["measure_words_of_one"].split()) + ")"),
+        measure_of_half=re.compile(" ?(?:" + _any_of(lexicon["measure_words_of_half"].split()) + ")(?![报检月价])"),
         latin_unit=re.compile("(?:" + _any_of(lexicon["latin_units"].split()) + ")(?![A-Za-z0-9])"),
         ordinal_suffix=re.compile("(?:" + _any_of(lexicon["ordinal_suffixes"]) + ")"),
+        code_suffix=re.compile("(?:" + _any_of(lexicon["ordinal_suffixes_of_codes"].split()) + ")"),
         ordinal_prefixes=tuple(prefix for prefix in lexicon["ordinal_prefixes"] if prefix not in short),
         short_ordinal_prefixes=short,
+        label=re.compile("(?:" + _any_of(lexicon["label_words"].split()) + ")(?:号码|号|码)?[是为：( ]*$"),
+        day_follower=re.compile("[号號] ?(?:" + _any_of(lexicon["day_followers"].split()) + ")"),
         hotlines=frozenset(lexicon["hotline_numbers"]),
         hotline_word=re.compile("[\"']?(?:" + _any_of(lexicon["hotline_words"]) + ")"),
         phrases=phrases,

@@ -21,15 +21,15 @@ Value = int | Decimal | Fraction
 LONGEST: Final = 100
 DIGITS: Final = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 UNITS: Final = {"十": 10, "百": 100, "千": 1000}
-LARGE_UNITS: Final = {"亿": 10**8, "万": 10**4}
+LARGE_UNITS: Final = {"兆": 10**12, "亿": 10**8, "万": 10**4}
 
 # Other ways to write the same sign: traditional, financial, full width, rough words that add nothing.
 _PLAIN_FORM: Final = str.maketrans(
     {
         **dict(
             zip(
-                "〇○Ｏ两兩俩壹弌贰貳弍叁參参弎肆伍陆陸柒捌玖幺",
-                "零零零二二二一一二二二三三三三四五六六七八九一",
+                "〇○Ｏ两兩俩倆仨壹弌贰貳弍叁參参弎肆伍陆陸柒捌玖幺",
+                "零零零二二二二三一一二二二三三三三四五六六七八九一",
                 strict=True,
             )
         ),
@@ -95,23 +95,24 @@ def _unsigned(plain: str) -> Value | None:
 
 
 def _fraction(plain: str) -> Fraction | None:
-    """二分之一, 1/2, and with a whole number before it (两千零四十八又二分之一)."""
+    """二分之一, 1/2, with a whole number before it (两千零四十八又二分之一), or with places (千分之二点五)."""
     whole, has_whole, rest = plain.rpartition("又")
     if "分之" in rest:
         below, _, above = rest.partition("分之")
     else:
         above, _, below = rest.partition("/")
-    numbers = [_number(part) for part in ((whole, below, above) if has_whole else (below, above))]
-    if not all(isinstance(number, int) for number in numbers):
+    numerator = _spoken_decimal(above) if "点" in above else _number(above)
+    wholes = [_number(part) for part in ((whole, below) if has_whole else (below,))]
+    if numerator is None or not all(isinstance(number, int) for number in wholes):
         return None
-    *wholes, denominator, numerator = (int(number) for number in numbers if number is not None)
-    return Fraction(numerator, denominator) + sum(wholes) if denominator else None
+    *leading, denominator = (int(number) for number in wholes if number is not None)
+    return Fraction(numerator) / denominator + sum(leading) if denominator else None
 
 
 def _spoken_decimal(plain: str) -> int | Decimal | None:
     """九十八点五, 一点二亿: digits read out one by one after 点, then at most the large units."""
     whole, _, rest = plain.partition("点")
-    places = rest.rstrip("千万亿")
+    places = rest.rstrip("千万亿兆")
     units = rest[len(places) :]
     integer = _number(whole)
     if not isinstance(integer, int) or not places or any(digit not in DIGITS for digit in places):

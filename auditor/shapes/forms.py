@@ -85,7 +85,8 @@ _LANGUAGE: dict[str, Shape] = {
     },
     "language/set_phrases": {"phrases": "words", "pattern_heads": "name", "patterns": "patterns"},
     "language/general_numbers": {
-        **_each("measure_words measure_words_of_one latin_units", "block"),
+        **_each("measure_words measure_words_of_one measure_words_of_half latin_units", "block"),
+        **_each("label_words day_followers ordinal_suffixes_of_codes", "block"),
         **_each("ordinal_prefixes ordinal_prefixes_short ordinal_suffixes hotline_words hotline_numbers", "words"),
         "set_phrases": {"*": "block"},
     },

@@ -91,6 +91,21 @@ KINDS: list[tuple[str, str, Value, str]] = [
     ("共 1 件", "1", 1, "integer"),
     ("两个半小时", "两个半", Decimal("2.5"), "decimal"),
     ("长3.50米", "3.50", Decimal("3.50"), "decimal"),
+    ("等了半小时", "半", Fraction(1, 2), "fraction"),
+    ("身高一米八。", "一米八", Decimal("1.8"), "decimal"),
+    ("三斤半猪肉", "三斤半", Decimal("3.5"), "decimal"),
+    ("还剩½", "½", Fraction(1, 2), "fraction"),
+    ("用1 1/2杯面粉", "1 1/2", Fraction(3, 2), "fraction"),
+    ("为千分之六点七", "千分之六点七", Fraction(67, 10000), "fraction"),
+    ("百 分 之 五", "百 分 之 五", 5, "percent"),
+    ("市值二十兆元", "二十兆", 20 * 10**12, "integer"),
+    ("带宽一百兆", "一百", 100, "integer"),
+    ("走了廿三里", "廿三", 23, "integer"),
+    ("买俩西瓜", "俩", 2, "integer"),
+    ("募集百万元", "百万", 1_000_000, "integer"),
+    ("逾百家企业", "百", 100, "integer"),
+    ("他二十号出差", "二十", 20, "integer"),
+    ("3亿零5百人", "3亿零5百", 300_000_500, "integer"),
 ]
 
 
@@ -120,6 +135,20 @@ def test_kinds(text: str, written: str, value: Value, kind: str) -> None:
         "1.主动公开",
         "电话0792-8251406",
         "《百件实事2024》",
+        "拨打119",
+        "验证码482913",
+        "手机138 0013 8000",
+        "在301会议室",
+        "沿107国道",
+        "住5栋3单元1202室",
+        "Windows 11系统",
+        "GB/T 19001-2016",
+        "图2和表3",
+        "90后",
+        "他们俩",
+        "下半年",
+        "百分之三十几",
+        "等边三角形",
         "",
     ],
 )
@@ -127,7 +156,12 @@ def test_left_alone(text: str) -> None:
     assert numbers(text) == []
 
 
-@given(st.text("第三三五十百千万亿点分之又半成折%0123456789，,.- 余多个件年二零〇壹佰负", max_size=24))
+def test_the_parts_of_a_written_date_are_numbers() -> None:
+    for date in ("2024-03-05", "2024/3/5", "2024年03月05日"):
+        assert [number.value for number in numbers(date)] == [2024, 3, 5]
+
+
+@given(st.text("第三三五十百千万亿点分之又半成折%0123456789，,.-/½ 余多个件年米块兆俩二零〇壹佰负", max_size=24))
 def test_any_text_is_read_in_order_and_in_place(text: str) -> None:
     found = numbers(text)
     assert all(text[number.start : number.end] == number.text for number in found)
