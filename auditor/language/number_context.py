@@ -36,6 +36,8 @@ _ADDRESS_AFTER = re.compile(r"[栋棟幢座] ?\d+ ?(?:单元|層|层|号|室|楼
 _GENERATION = re.compile(r"(?:[5-9][05]|0[05]|[五六七八九零][五零])[后後](?![面来續续])")
 # 图2, 表3, 例5, 选项2.
 _FIGURE_BEFORE = re.compile("(?:(?<![代发出地试])[图圖表]|例题?|题目?|公式|选项|步骤|练习|方案) ?$")
+# 1单元502: the number of a flat behind its staircase or house.
+_HOUSE_BEFORE = re.compile(r"\d(?:单元|單元|号楼|號樓|栋|棟|幢|座|号院) ?$")
 _CLOCK_AFTER = re.compile("[年月日号時时点點分秒：]")
 _LIMIT_AFTER = re.compile("以[内內上下]")
 _RATE_AFTER = re.compile(" ?[%‰万亿千百倍折成多余]|[.：/-]")
@@ -102,6 +104,8 @@ def _is_name(plain: str, start: int, end: int) -> bool:
 def _is_code(plain: str, start: int, end: int) -> bool:
     """301会议室, 拨打119, Windows 11: digits by the words beside them."""
     words, before = number_words(), plain[max(0, start - 12) : start]
+    if _HOUSE_BEFORE.search(before) and not _counted(plain, end):
+        return True
     if end - start <= 2:
         return (_WORD_BEFORE.search(before) or _FIGURE_BEFORE.search(before)) is not None and not _counted(plain, end)
     if words.code_suffix.match(plain, end):

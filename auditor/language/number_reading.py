@@ -157,7 +157,7 @@ def _plain_number(plain: str, start: int, end: int) -> Found | None:
         value = value_of(f"{core[0]}十{core[1]}")  # 八五折
     elif value is None and _SHORT_YEAR.match(plain, start):
         value = value_of(f"{core[0]}十{core[1]}")
-    if value is None or _UNCERTAIN_AFTER.match(plain, end):
+    if value is None or _UNCERTAIN_AFTER.match(plain, end) or core[:2] == "百十":
         return None
     before = plain[max(0, start - 4) : start]
     rough = _ROUGH_AFTER.match(plain, end)
