@@ -15,20 +15,18 @@ def run(options: Namespace) -> int:
     """Measure and print.
 
     Raises:
-        UsageError: the folder is none, or its labels are not in the format.
+        UsageError: there is no such folder.
+        LabelError: its labels are not in the format.
     """
     from auditor.evaluation.evaluate import PLANTED, evaluate
-    from auditor.evaluation.labels import FOLDER, LabelError
+    from auditor.evaluation.label_files import FOLDER
     from auditor.evaluation.telling import as_data, as_text
 
     folder = FOLDER if options.folder is None else Path(options.folder)
     if not folder.is_dir():
         raise UsageError("no_label_folder", path=folder)
-    try:
-        planted = PLANTED if options.planted is None else options.planted
-        evaluation = evaluate(folder, part=options.part, planted=planted)
-    except LabelError as fault:
-        raise UsageError("bad_labels", fault=fault) from fault
+    planted = PLANTED if options.planted is None else options.planted
+    evaluation = evaluate(folder, part=options.part, planted=planted)
     if options.format == "json":
         data = as_data(evaluation)
         if not options.misses:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.evaluation.intervals import Resampling
-from auditor.evaluation.labels import FOLDER, Part, Passage, all_passages
+from auditor.evaluation.label_files import FOLDER, Part, all_passages
+from auditor.evaluation.labels import Passage
 from auditor.evaluation.measures import READING, Score, scores
 from auditor.evaluation.outcomes import Miss, Outcome, outcome_of
 
-PLANTED = 4000
+PLANTED = 10_000
 """How many faults are planted by default."""
 
 

@@ -13,6 +13,9 @@ from auditor.evaluation.labels import Mark, Relation
 from auditor.evaluation.sound_reports import SoundReport
 from auditor.resources import load_lexicon
 
+CARRIED = "last_year.carried"
+"""The kind of place where last year's whole 结转下年 is changed, its own table kept sound."""
+
 
 class Place(NamedTuple):
     """A figure (its position among the marks) or a cell; ``last_year`` says that the cell is last year's."""
@@ -110,8 +113,10 @@ def _last_year(sound: SoundReport) -> Iterator[Place]:
     """What this year's tables follow from.
 
     A single cell of last year's table 三 is left alone: its own table gives its right value away, and no fault of
-    this year's report would be left.
+    this year's report would be left.  So what was carried over is changed with all that follows from it last year.
     """
+    if sound.previous is not None:
+        yield Place(CARRIED, cell="requests.carried_out.total", last_year=True)
     if sound.previous is not None and not _stock_is_explained(sound):
         for cell in sound.previous.cells:
             if cell.startswith(("active.normative", "active.regulations")) and cell.endswith(".in_force"):
@@ -120,8 +125,11 @@ def _last_year(sound: SoundReport) -> Iterator[Place]:
 
 @cache
 def compared_with(cell: str) -> frozenset[str]:
-    """A cell itself and what a fault in it shows in: the row of table 四, the documents that a stock follows from."""
-    row = cell.rpartition(".")[0]
+    """A cell itself and where a fault in it shows: the row of table 四, the stock of documents, what is carried in."""
+    row, _, column = cell.rpartition(".")
+    if row == "requests.carried_out":
+        # Last year's 结转下年 is this year's 上年结转.
+        return frozenset({cell, f"requests.carried_in.{column}"})
     if cell.startswith("disputes."):
         return frozenset(f"{row}.{one}" for one in (*OUTCOMES, "total"))
     if row in ("active.normative", "active.regulations"):

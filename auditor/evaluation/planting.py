@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 from random import Random
 from typing import NamedTuple
 
@@ -23,7 +22,7 @@ from auditor.evaluation.labels import Mark, Passage
 from auditor.evaluation.labels import Relation as Labelled
 from auditor.evaluation.measures import Measure
 from auditor.evaluation.outcomes import Miss, Outcome, marked_sentence
-from auditor.evaluation.places import Place, compared_with, named_cells, places_of
+from auditor.evaluation.places import CARRIED, Place, compared_with, named_cells, places_of
 from auditor.evaluation.slips import slipped, slips
 from auditor.evaluation.sound_reports import OVERVIEW, SoundReport, printed, sound_report
 from auditor.model import Audit, Cell, Figure, Finding, Relation, Report, Section, Span
@@ -31,6 +30,8 @@ from auditor.stages import audit_report
 
 PLANTING: tuple[Measure, ...] = (
     Measure("planted.found", "faults found", "faults planted"),
+    Measure("planted.found.figures", "figure faults found", "figure faults planted"),
+    Measure("planted.found.cells", "cell faults found", "cell faults planted"),
     Measure("planted.flags", "flags right", "flags"),
     Measure("planted.alarms", "errors in sound reports", "sound reports"),
     Measure("planted.figures", "figures on which nothing rests", "figures"),
@@ -39,7 +40,7 @@ PLANTING: tuple[Measure, ...] = (
 """What is measured on planted faults; ``planted.alarms`` may exceed one."""
 
 _NUMBERS = ("I", "N", "T", "Y")  # the families that speak of numbers
-_CELLS_OF_A_KIND = 2  # cells of one kind that are changed in one report: there are hundreds of them, all alike
+_CELLS_OF_A_KIND = 1  # that are changed in one report: there are hundreds of them, all alike
 _SEED = 20240131
 
 
@@ -62,25 +63,27 @@ def plant(passages: Sequence[Passage], most: int) -> list[Outcome]:
 
 
 def _chosen(reports: Sequence[SoundReport], most: int) -> list[list[Place]]:
-    """The places to change in each report: taken kind by kind in turn, so that rare kinds are there too."""
+    """The places to change in each report: all of them, or as many as asked for, drawn with equal chances."""
     draw = Random(_SEED)
-    by_kind: dict[str, list[tuple[int, Place]]] = {}
-    for index, sound in enumerate(reports):
-        places = list(places_of(sound).places)
-        draw.shuffle(places)
-        taken: dict[str, int] = {}
-        for place in places:
-            taken[place.kind] = taken.get(place.kind, 0) + 1
-            if place.mark is not None or place.kind == "cell.named" or taken[place.kind] <= _CELLS_OF_A_KIND:
-                by_kind.setdefault(place.kind, []).append((index, place))
-    for kind in sorted(by_kind):
-        draw.shuffle(by_kind[kind])
-    turns = zip_longest(*(by_kind[kind] for kind in sorted(by_kind)))
-    in_turn = [entry for turn in turns for entry in turn if entry is not None]
+    places = [(index, place) for index, sound in enumerate(reports) for place in _population(sound, draw)]
+    if len(places) > most:
+        places = draw.sample(places, most)
     chosen: list[list[Place]] = [[] for _ in reports]
-    for index, place in in_turn[:most]:
+    for index, place in places:
         chosen[index].append(place)
     return chosen
+
+
+def _population(sound: SoundReport, draw: Random) -> Iterator[Place]:
+    """A report's places: its figures, the cells that its prose names, and one of the other cells of each kind."""
+    others: dict[str, list[Place]] = {}
+    for place in places_of(sound).places:
+        if place.mark is not None or place.kind == "cell.named":
+            yield place
+        else:
+            others.setdefault(place.kind, []).append(place)
+    for alike in others.values():
+        yield from draw.sample(alike, min(_CELLS_OF_A_KIND, len(alike)))
 
 
 def _audited(sound: SoundReport, places: Sequence[Place]) -> Outcome:
@@ -109,11 +112,14 @@ def _audited(sound: SoundReport, places: Sequence[Place]) -> Outcome:
 def _judge(sound: SoundReport, fault: Fault, flags: Sequence[Finding], outcome: Outcome) -> None:
     kind = [fault.place.kind]
     right = [finding for finding in flags if _is_right(sound, fault, finding)]
+    group = "figure" if fault.place.mark is not None else "cell"
     outcome.count("faults planted", kind)
+    outcome.count(f"{group} faults planted")
     outcome.count("flags", kind, len(flags))
     outcome.count("flags right", kind, len(right))
     if right:
         outcome.count("faults found", kind)
+        outcome.count(f"{group} faults found")
     else:
         outcome.misses.append(_told(sound, "planted.found", fault.told, None, fault))
     for finding in flags:
@@ -132,7 +138,11 @@ def _planted(sound: SoundReport, place: Place, named: Mapping[str, Sequence[int]
     if number is None:
         return None
     for wrong in slips(int(number), draw):
-        cells = {**source.cells, place.cell: printed(wrong)}
+        if place.kind == CARRIED and wrong < number:
+            continue
+        cells = _carried(source, wrong - int(number)) if place.kind == CARRIED else {
+            **source.cells, place.cell: printed(wrong)
+        }  # fmt: skip
         if place.kind == "cell.named" and not _some_claim_fails(sound, named[place.cell], cells):
             continue
         changed = replace(source, cells=cells)
@@ -141,6 +151,14 @@ def _planted(sound: SoundReport, place: Place, named: Mapping[str, Sequence[int]
             return Fault(place, sound.report, changed, told)
         return Fault(place, changed, sound.previous, told)
     return None
+
+
+def _carried(last_year: Report, more: int) -> dict[str, Cell]:
+    """Last year's cells with so many more requests by natural persons received and carried over."""
+    cells = dict(last_year.cells)
+    for address in (f"requests.{row}.{column}" for row in ("new", "carried_out") for column in ("natural", "total")):
+        cells[address] = printed((cells[address].number or 0) + more)
+    return cells
 
 
 def _some_claim_fails(sound: SoundReport, positions: Sequence[int], cells: Mapping[str, Cell]) -> bool:

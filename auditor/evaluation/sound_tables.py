@@ -78,14 +78,14 @@ def _solved(passage: Passage, table_format: TableFormat) -> Values | None:
         return None
     rows += certain
     for mark, readings in options.items():
-        fitting = [option for option in readings if program.solution([*rows, *option]) is not None]
-        if not fitting and claims(mark):
-            return None
-        for option in fitting:
+        any_fits = False
+        for reading in readings:
             # Later readings join where the earlier ones let them.
-            if (joined := program.solution([*rows, *option])) is not None:
-                rows += option
-                cells = joined
+            if (joined := program.solution([*rows, *reading])) is not None:
+                rows += reading
+                cells, any_fits = joined, True
+        if not any_fits and claims(mark):
+            return None
     return _completed(cells, names)
 
 

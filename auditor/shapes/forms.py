@@ -217,7 +217,7 @@ _CHECKS: dict[str, Shape] = {
 
 _MESSAGES: dict[str, Shape] = {
     **dict.fromkeys(("messages/errors", "messages/lexicons", "messages/output", "messages/layout"), _TEXTS),
-    **dict.fromkeys(("messages/page", "messages/tables"), _TEXTS),
+    **dict.fromkeys(("messages/labels", "messages/page", "messages/tables"), _TEXTS),
     "messages/evaluation": {"*": _TEXTS},
     "messages/pages": {"severity": _TEXTS, "*": _TEXT},
     **{f"rules/{family}": _RULES for family in "BILNSTY"},

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor.evaluation.labels import Passage, read_passages
+from auditor.evaluation.label_files import read_passages
+from auditor.evaluation.labels import Passage
 
 Labelled = Callable[..., Passage]
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor.evaluation.labels import LabelError, Mark, Passage, Relation, all_passages, read_passages
+from auditor.evaluation.label_files import LabelError, all_passages, read_passages
+from auditor.evaluation.labels import Mark, Passage, Relation
 
 PASSAGES = all_passages()
 

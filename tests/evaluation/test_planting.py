@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from auditor.evaluation import planting
-from auditor.evaluation.labels import Passage, all_passages
+from auditor.evaluation.label_files import all_passages
+from auditor.evaluation.labels import Passage
 from auditor.evaluation.outcomes import WHOLE, Outcome
 from auditor.evaluation.places import places_of
 from auditor.evaluation.planting import plant
@@ -100,10 +101,18 @@ def test_an_open_list_is_not_broken_by_fewer_items(labelled: Labelled) -> None:
     assert all(int(told.removesuffix("条")) > 30 for told in wrong)
 
 
-def test_no_more_than_asked_for_and_every_kind(passage: Passage) -> None:
-    kinds = {kind for outcome in plant([passage], 12) for (name, kind) in outcome.counts if name == "faults planted"}
-    assert total(plant([passage], 12))["faults planted"] == 12
-    assert {"figure.count", "sum.total", "sum.parts", "cell.named", "cell.row_part", "last_year.stock"} <= kinds
+def test_every_kind_of_place(passage: Passage) -> None:
+    (outcome,) = plant([passage], ENOUGH)
+    assert {kind for name, kind in outcome.counts if name == "faults planted"} == {
+        WHOLE, "figure.count", "sum.total", "sum.parts",
+        "cell.named", "cell.balance", "cell.results", "cell.row_total", "cell.row_part",
+        "cell.disputes_total", "cell.disputes_part", "cell.stock", "last_year.carried", "last_year.stock",
+    }  # fmt: skip
+
+
+def test_no_more_than_asked_for(passage: Passage) -> None:
+    counts = total(plant([passage], 12))
+    assert counts["faults planted"] == 12 == counts["figure faults planted"] + counts["cell faults planted"]
 
 
 def test_the_same_faults_each_time() -> None:

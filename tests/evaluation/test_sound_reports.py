@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from auditor.evaluation.claims_on_cells import claims, some_reading_fits
-from auditor.evaluation.labels import Passage, all_passages
+from auditor.evaluation.label_files import all_passages
+from auditor.evaluation.labels import Passage
 from auditor.evaluation.sound_reports import sound_report
 from auditor.evaluation.sound_tables import sound_cells, table_rows
 from auditor.stages import audit_report

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from auditor.claims.quantities import quantities
-from auditor.evaluation.labels import all_passages
+from auditor.evaluation.label_files import all_passages
 from auditor.language.normalise import normalise
 from auditor.resources import load_lexicon
 

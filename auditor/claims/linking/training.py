@@ -46,7 +46,7 @@ class Example(NamedTuple):
 def proposed_links() -> Iterator[Example]:
     """The links proposed in the passages for development, as the lexicons at hand read them."""
     from auditor.claims import read_text
-    from auditor.evaluation.labels import all_passages
+    from auditor.evaluation.label_files import all_passages
     from auditor.reading.bodies import body_of
 
     for passage in all_passages():
