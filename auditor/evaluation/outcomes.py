@@ -21,6 +21,9 @@ WHOLE = ""
 PLAIN = "plain"
 """The kind of passages without a trap."""
 
+DENIALS = "denials"
+"""The kind of the links of denials, which stand under the kinds of their addresses, too."""
+
 _SAME = Decimal("1e-9")  # 三分之一 is printed with 28 digits in one place and rounded in another
 
 RelationKey = tuple[str, tuple[tuple[str, tuple[int, ...]], ...]]
@@ -92,7 +95,7 @@ class _Comparison:
                 self._miss(f"{name}.precision", [first], "-", _as_read(figures), first.reasons)
                 if address := _linked(figures):
                     # No label stands there, so no link can be right.
-                    self.outcome.count("links found", [link_kind(address)])
+                    self.outcome.count("links found", self._kinds(address, first.kind == "absence"))
                     self._miss("links.precision", [first], "-", " & ".join(address), first.reasons)
 
     def _count_mark(self, place: int, mark: Mark) -> None:
@@ -100,9 +103,8 @@ class _Comparison:
         self.outcome.count(f"{name} labelled", self.traps)
         readings = [tuple(sorted(reading)) for reading in mark.readings]
         required = () not in readings
-        kind = link_kind(mark.readings[0])
         if required:
-            self.outcome.count("links labelled", [kind])
+            self.outcome.count("links labelled", self._kinds(mark.readings[0], mark.denies))
         if place not in self.found:
             self._miss(f"{name}.recall", [mark], _as_labelled(mark), "-")
             if required:
@@ -126,13 +128,14 @@ class _Comparison:
         address = _linked(figures)
         right = address in readings
         if address:
-            self.outcome.count("links found", [link_kind(address)])
+            kinds = self._kinds(address, mark.denies)
+            self.outcome.count("links found", kinds)
             if right:
-                self.outcome.count("links right", [link_kind(address)])
+                self.outcome.count("links right", kinds)
             else:
                 self._miss("links.precision", [mark], mark.address, " & ".join(address), figures[0].reasons)
         if required and right:
-            self.outcome.count("labelled links right", [link_kind(mark.readings[0])])
+            self.outcome.count("labelled links right", self._kinds(mark.readings[0], mark.denies))
         elif required:
             self._miss("links.recall", [mark], mark.address, " & ".join(address) or "-", figures[0].reasons)
 
@@ -173,6 +176,11 @@ class _Comparison:
         for claim in failed:
             members = [self.figures[index] for indices in claim.roles.values() for index in indices]
             self._miss("alarms", members, "-", f"{claim.kind}: {claim.formula}")
+
+    @staticmethod
+    def _kinds(reading: Sequence[str], denies: bool) -> list[str]:
+        """The kinds of a link: that of its address, and whether it is a denial's."""
+        return [link_kind(reading), *([DENIALS] if denies else [])]
 
     def _index(self, group: int) -> int:
         """The index of a span's first figure, by which relations name it."""

@@ -264,6 +264,9 @@ def _told(sound: SoundReport, what: str, expected: str, finding: Finding | None,
     spans = [(span.start, span.end) for span in finding.spans if span.section == OVERVIEW] if finding else []
     if fault is not None and fault.text is not None:
         spans = [fault.text]
+    elif fault is not None and not spans and not fault.place.last_year:
+        naming = named_cells(sound).get(fault.place.cell or "", ())
+        spans = [(passage.figures[position].start, passage.figures[position].end) for position in naming]
     sentence = marked_sentence(text, spans) if spans else ""
     got = "-" if finding is None else f"{finding.rule} {finding.message}"
     return Miss(what, passage.id, f"{passage.file}:{passage.line}", sentence, expected, got)

@@ -82,7 +82,8 @@ def _padded(text: str, columns: int, *, right: bool = False) -> str:
 
 def _miss(miss: Miss, words: Words) -> Iterator[str]:
     yield f"{miss.passage}  {miss.place}  {words.text('measure', miss.what)}"
-    yield f"  {miss.sentence}"
+    if miss.sentence:
+        yield f"  {miss.sentence}"
     yield "  " + words.text("heading", "difference", expected=miss.expected, got=miss.got)
     if miss.reasons:
         yield "  " + words.text("heading", "reasons", reasons="; ".join(miss.reasons))

@@ -63,6 +63,7 @@ def test_kinds_stand_beside_the_total(passage: Passage) -> None:
     assert counts["links right", "requests.new"] == 1
     assert counts["links right", "requests.applicants"] == 2
     assert counts["links right", "disputes.review"] == 1
+    assert counts["links right", "denials"] == 1
     assert counts["relations hit", "sum"] == 1
     assert counts["figures hit", "plain"] == 4
 
