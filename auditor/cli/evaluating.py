@@ -7,7 +7,9 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from auditor.cli.progress import Progress
 from auditor.cli.rulebook import chosen_language
+from auditor.cli.words import word
 from auditor.errors import UsageError
 
 
@@ -26,7 +28,13 @@ def run(options: Namespace) -> int:
     if not folder.is_dir():
         raise UsageError("no_label_folder", path=folder)
     planted = PLANTED if options.planted is None else options.planted
-    evaluation = evaluate(folder, part=options.part, planted=planted)
+    # Half a minute's work, of which a person at a terminal is told.
+    progress = Progress(2)
+    progress.show(word("evaluating", chosen_language(options)))
+    try:
+        evaluation = evaluate(folder, part=options.part, planted=planted)
+    finally:
+        progress.clear()
     if options.format == "json":
         data = as_data(evaluation)
         if not options.misses:

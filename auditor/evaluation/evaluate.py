@@ -10,7 +10,8 @@ from auditor.evaluation.intervals import Resampling
 from auditor.evaluation.label_files import FOLDER, Part, all_passages
 from auditor.evaluation.labels import Passage
 from auditor.evaluation.measures import READING, Score, scores
-from auditor.evaluation.outcomes import Miss, Outcome, outcome_of
+from auditor.evaluation.misses import Miss
+from auditor.evaluation.outcomes import Outcome, outcome_of
 
 PLANTED = 10_000
 """How many faults are planted by default."""

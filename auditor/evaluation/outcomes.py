@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
 
 from auditor.claims import read_text
 from auditor.evaluation.kinds import link_kind
 from auditor.evaluation.labels import Mark, Passage, Relation
+from auditor.evaluation.misses import Miss, marked_sentence, told_relation
 from auditor.model import Figure, Reading
 from auditor.model import Relation as Claim
 from auditor.reading.bodies import body_of
@@ -27,22 +27,6 @@ DENIALS = "denials"
 _SAME = Decimal("1e-9")  # 三分之一 is printed with 28 digits in one place and rounded in another
 
 RelationKey = tuple[str, tuple[tuple[str, tuple[int, ...]], ...]]
-
-
-class Miss(NamedTuple):
-    """One thing that was read otherwise than labelled.
-
-    ``what`` is the measure that it lowers, ``sentence`` the place with ⟦⟧ around the figure or figures,
-    ``reasons`` why the reader decided as it did.
-    """
-
-    what: str
-    passage: str
-    place: str
-    sentence: str
-    expected: str
-    got: str
-    reasons: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -234,27 +218,3 @@ def _as_labelled(mark: Mark) -> str:
 
 def _as_read(figures: Sequence[Figure]) -> str:
     return f"{figures[0].text} = {figures[0].value}"
-
-
-def told_relation(passage: Passage, relation: Relation) -> str:
-    """A labelled relation in words: its kind, and the surfaces in each role."""
-    roles = ", ".join(
-        f"{role} {' + '.join(passage.figures[position].surface for position in positions)}"
-        for role, positions in relation.roles.items()
-    )
-    return f"{relation.kind}: {roles}"
-
-
-def marked_sentence(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """The sentence, or sentences, in which some spans stand, each between ⟦ and ⟧."""
-    ordered = sorted(set(spans))
-    start = max(text.rfind(stop, 0, ordered[0][0]) for stop in "。\n") + 1
-    ends = [place for stop in "。\n" if (place := text.find(stop, ordered[-1][1])) >= 0]
-    end = min(ends) + 1 if ends else len(text)
-    pieces: list[str] = []
-    position = start
-    for left, right in ordered:
-        if left >= position:
-            pieces += [text[position:left], "⟦", text[left:right], "⟧"]
-            position = right
-    return "".join((*pieces, text[position:end])).strip()

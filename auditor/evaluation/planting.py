@@ -1,31 +1,27 @@
 """End to end: one figure or cell of a sound report changed at a time, the report audited, its new findings judged.
 
-A change is only made where the labels, or what the tables state of themselves, say that it must contradict something
-whatever allowed reading is taken.  A finding is right where it points at the changed figure, names the changed cell,
+A finding is right where it points at the changed figure, names the changed cell,
 or names what the changed place is compared with.  Only errors and warnings are flags; notes are none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from random import Random
-from typing import NamedTuple
 
 from auditor.checks.registry import Case
 from auditor.checks.run import run
 from auditor.checks.verdicts import judge
 from auditor.claims import figures_of
-from auditor.evaluation.arithmetic import clearly_fails, is_closed
-from auditor.evaluation.claims_on_cells import claims, expressions, plain_cells, some_reading_fits
+from auditor.evaluation.claims_on_cells import claims, expressions, plain_cells
+from auditor.evaluation.faults import Fault, planted
 from auditor.evaluation.labels import Mark, Passage
-from auditor.evaluation.labels import Relation as Labelled
 from auditor.evaluation.measures import Measure
-from auditor.evaluation.outcomes import Miss, Outcome, marked_sentence
-from auditor.evaluation.places import CARRIED, Place, compared_with, named_cells, places_of
-from auditor.evaluation.slips import slipped, slips
-from auditor.evaluation.sound_reports import OVERVIEW, SoundReport, printed, sound_report
-from auditor.model import Audit, Cell, Figure, Finding, Relation, Report, Section, Span
+from auditor.evaluation.misses import Miss, marked_sentence
+from auditor.evaluation.outcomes import Outcome
+from auditor.evaluation.places import Place, compared_with, named_cells, places_of
+from auditor.evaluation.sound_reports import OVERVIEW, SoundReport, sound_report
+from auditor.model import Audit, Figure, Finding, Relation, Span
 from auditor.stages import audit_report
 
 PLANTING: tuple[Measure, ...] = (
@@ -42,17 +38,6 @@ PLANTING: tuple[Measure, ...] = (
 _NUMBERS = ("I", "N", "T", "Y")  # the families that speak of numbers
 _CELLS_OF_A_KIND = 1  # that are changed in one report: there are hundreds of them, all alike
 _SEED = 20240131
-
-
-class Fault(NamedTuple):
-    """A planted fault: the report as changed, where, and how spans of the changed text are found in the sound one."""
-
-    place: Place
-    report: Report
-    previous: Report | None
-    told: str
-    text: tuple[int, int] | None = None
-    longer: int = 0
 
 
 def plant(passages: Sequence[Passage], most: int) -> list[Outcome]:
@@ -99,7 +84,7 @@ def _audited(sound: SoundReport, places: Sequence[Place]) -> Outcome:
     named = named_cells(sound)
     draw = Random(f"faults of {sound.passage.id} {sound.passage.text}")
     for place in sorted(places, key=lambda place: (place.kind, place.mark or 0, place.cell or "")):
-        fault = _planted(sound, place, named, draw)
+        fault = planted(sound, place, named, draw)
         if fault is None:
             outcome.count("places without a slip that must fail", [place.kind])
             continue
@@ -125,82 +110,6 @@ def _judge(sound: SoundReport, fault: Fault, flags: Sequence[Finding], outcome: 
     for finding in flags:
         if finding not in right:
             outcome.misses.append(_told(sound, "planted.flags", fault.told, finding, fault))
-
-
-def _planted(sound: SoundReport, place: Place, named: Mapping[str, Sequence[int]], draw: Random) -> Fault | None:
-    """A slip at a place after which something must fail; None where no slip does that."""
-    if place.mark is not None:
-        return _figure_fault(sound, place, place.mark, draw)
-    assert place.cell is not None
-    source = sound.previous if place.last_year else sound.report
-    assert source is not None
-    number = source.cells[place.cell].number
-    if number is None:
-        return None
-    for wrong in slips(int(number), draw):
-        if place.kind == CARRIED and wrong < number:
-            continue
-        cells = _carried(source, wrong - int(number)) if place.kind == CARRIED else {
-            **source.cells, place.cell: printed(wrong)
-        }  # fmt: skip
-        if place.kind == "cell.named" and not _some_claim_fails(sound, named[place.cell], cells):
-            continue
-        changed = replace(source, cells=cells)
-        told = f"{place.cell}: {number} → {wrong}"
-        if place.last_year:
-            return Fault(place, sound.report, changed, told)
-        return Fault(place, changed, sound.previous, told)
-    return None
-
-
-def _carried(last_year: Report, more: int) -> dict[str, Cell]:
-    """Last year's cells with so many more requests by natural persons received and carried over."""
-    cells = dict(last_year.cells)
-    for address in (f"requests.{row}.{column}" for row in ("new", "carried_out") for column in ("natural", "total")):
-        cells[address] = printed((cells[address].number or 0) + more)
-    return cells
-
-
-def _some_claim_fails(sound: SoundReport, positions: Sequence[int], cells: Mapping[str, Cell]) -> bool:
-    return any(not some_reading_fits(sound.marks[position], cells, tolerant=True) for position in positions)
-
-
-def _figure_fault(sound: SoundReport, place: Place, position: int, draw: Random) -> Fault | None:
-    mark = sound.marks[position]
-    for wrong in slipped(mark, draw):
-        if not _must_fail(sound, position, wrong):
-            continue
-        text = sound.passage.text
-        changed = text[: mark.start] + wrong.surface + text[mark.end :]
-        sections = tuple(_with_text(section, changed) for section in sound.report.sections)
-        told = f"{mark.surface} → {wrong.surface}"
-        longer = len(wrong.surface) - len(mark.surface)
-        return Fault(
-            place, replace(sound.report, sections=sections), sound.previous, told, (mark.start, wrong.end), longer
-        )  # fmt: skip
-    return None
-
-
-def _with_text(section: Section, text: str) -> Section:
-    return replace(section, text=text) if section.number == OVERVIEW else section
-
-
-def _must_fail(sound: SoundReport, position: int, wrong: Mark) -> bool:
-    """Whether the figure, so written, contradicts its cells or a relation beyond doubt."""
-    cells = sound.report.cells
-    if claims(wrong):
-        return not some_reading_fits(wrong, cells, tolerant=True)
-    marks = [wrong if index == position else mark for index, mark in enumerate(sound.marks)]
-    carried_in = cells["requests.carried_in.total"].number
-    return any(
-        clearly_fails(relation, marks, closed=_is_closed(relation, sound.passage), carried_in=carried_in)
-        for relation in sound.passage.relations
-        if any(position in positions for positions in relation.roles.values())
-    )
-
-
-def _is_closed(relation: Labelled, passage: Passage) -> bool:
-    return relation.kind == "sum" and is_closed(relation, passage)
 
 
 def _findings(fault: Fault, sound: Audit) -> list[Finding]:

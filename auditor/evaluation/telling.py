@@ -9,7 +9,7 @@ from typing import Any, Literal
 from auditor.evaluation.evaluate import Evaluation
 from auditor.evaluation.intervals import per_cent
 from auditor.evaluation.measures import Score
-from auditor.evaluation.outcomes import Miss
+from auditor.evaluation.misses import Miss
 from auditor.output.width import width
 from auditor.resources import load_lexicon
 

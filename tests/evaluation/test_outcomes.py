@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from auditor.evaluation.labels import Passage
-from auditor.evaluation.outcomes import WHOLE, Miss, Outcome, marked_sentence, outcome_of, read
+from auditor.evaluation.misses import Miss, marked_sentence
+from auditor.evaluation.outcomes import WHOLE, Outcome, outcome_of, read
 from auditor.model import Figure, Reading
 from tests.evaluation.conftest import Labelled
 

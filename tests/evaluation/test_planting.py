@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from random import Random
 
 import pytest
 
 from auditor.evaluation import planting
+from auditor.evaluation.faults import planted
 from auditor.evaluation.label_files import all_passages
 from auditor.evaluation.labels import Passage
 from auditor.evaluation.outcomes import WHOLE, Outcome
@@ -95,7 +97,7 @@ def test_an_open_list_is_not_broken_by_fewer_items(labelled: Labelled) -> None:
     wrong = [
         fault.told.partition(" → ")[2]
         for seed in range(30)
-        if (fault := planting._planted(sound, places_of(sound).places[1], {}, planting.Random(seed))) is not None
+        if (fault := planted(sound, places_of(sound).places[1], {}, Random(seed))) is not None
     ]
     assert wrong
     assert all(int(told.removesuffix("条")) > 30 for told in wrong)
