@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.addresses import OUTCOMES
-from auditor.evaluation.claims_on_cells import FEES, claims, expressions, plain_cells
+from auditor.evaluation.claims_on_cells import FEES, claims, plain_cells
 from auditor.evaluation.labels import Mark, Relation
 from auditor.evaluation.sound_reports import SoundReport
 from auditor.resources import load_lexicon
@@ -75,13 +75,17 @@ def _figure_kind(mark: Mark, position: int, relations: tuple[Relation, ...]) -> 
 
 
 def named_cells(sound: SoundReport) -> dict[str, list[int]]:
-    """The cells that figures and denials state, with the positions of the marks."""
+    """The cells that figures and denials state in every reading, with the positions of the marks.
+
+    A figure that may be either of two cells is no witness of one of them: the other still fits when it changes.
+    """
     printed = frozenset(sound.report.cells)
     named: dict[str, list[int]] = {}
     for position, mark in enumerate(sound.marks):
         if claims(mark):
-            for expression in expressions(mark):
-                for cell in plain_cells(expression, printed):
+            readings = [[cell for one in reading for cell in plain_cells(one, printed)] for reading in mark.readings]
+            for cell in dict.fromkeys(readings[0]):
+                if all(cell in reading for reading in readings):
                     named.setdefault(cell, []).append(position)
     return named
 

@@ -57,6 +57,14 @@ def test_what_rests_on_something(passage: Passage) -> None:
     assert {"requests.new.total", "requests.new.natural", "requests.new.legal", "disputes.review.total"} <= named
 
 
+def test_a_figure_of_either_of_two_cells_is_no_witness_of_one(labelled: Labelled) -> None:
+    sound = sound_report(labelled("收到并办结申请⟦11件|11|件|requests.new.total or requests.handled.total⟧。"))
+    assert sound is not None
+    kinds = {place.cell: place.kind for place in places_of(sound).places}
+    assert kinds["requests.new.total"] == "cell.balance"
+    assert kinds["requests.handled.total"] == "cell.results"
+
+
 def test_all_faults_of_a_plain_passage_are_found(passage: Passage) -> None:
     outcomes = plant([passage], ENOUGH)
     counts = total(outcomes)
